@@ -1,0 +1,53 @@
+"""Reading a file into a :class:`~extract.model.Document`, whatever its format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extract.errors import ReadError
+from extract.model import Document
+from extract.read.plain import read_plain
+
+__all__ = ["read"]
+
+_BIGGEST = 200 * 2**20  # bytes
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
+
+
+def read(path: Path, name: str) -> Document:
+    """The document in the file at ``path``, called ``name`` in what is written of it.
+
+    What the file is, is seen from its content: a PDF named ``.docx`` is read as the PDF that it is.
+    Raises ReadError, which says what was found and what to do, for a file that is missing, empty, protected, cut off
+    or of another kind.
+    """
+    data = _content(path, name)
+    if data.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
+        from extract.read.pdf import read_pdf  # here, since a folder of text files need not wait for it
+
+        return read_pdf(data, name)
+    if data.startswith(b"PK"):
+        from extract.read.word import read_word
+
+        return read_word(data, name)
+    if data.startswith(_OLD_WORD):
+        raise ReadError(
+            name, "an old binary Office file, or one protected by a password", "save it as .docx without password"
+        )
+    return read_plain(data, name)
+
+
+def _content(path: Path, name: str) -> bytes:
+    if path.is_dir():
+        raise ReadError(name, "a folder, not a file", "give the files in it")
+    try:
+        if path.stat().st_size > _BIGGEST:
+            raise ReadError(name, "the file is over 200 MB", "split it")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise ReadError(name, "there is no such file", "check the path") from None
+    except OSError as error:
+        raise ReadError(name, f"the file cannot be opened ({error.strerror})", "check its permissions") from None
+    if not data.strip():
+        raise ReadError(name, "the file is empty", "check that it was saved whole")
+    return data
