@@ -89,13 +89,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell at a 0-based grid position; ``pieces`` is empty for an empty cell."""
+    """A table cell at a 0-based grid position; ``pieces`` is empty for an empty cell; ``marks`` as in a block."""
 
     row: int
     column: int
     pieces: tuple[Span, ...] = ()
     row_span: int = 1
     column_span: int = 1
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

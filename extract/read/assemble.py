@@ -58,7 +58,10 @@ def _numbered(text: str, flow: tuple[Block | Table, ...]) -> tuple[Block | Table
 
 
 def _caption(text: str, above: list[Block | Table]) -> tuple[Span, ...]:
-    """The paragraphs above a table that name it: up to the furthest that opens like a caption, or the nearest in capitals."""
+    """The paragraphs above a table that name it.
+
+    They reach up to the furthest that opens like a caption; without one, the nearest counts if it is in capitals.
+    """
     near: list[Block] = []
     for item in reversed(above):
         if isinstance(item, Table) or len(near) == _CAPTION_REACH:

@@ -12,13 +12,12 @@ from extract.read.assemble import Content, document
 from extract.read.grids import markup_tables
 from extract.read.headings import is_item, openers
 from extract.read.notes import bracketed_marks, raised_marks
-from extract.read.reflow import Candidate, Item, is_unfinished, resumes, words
+from extract.read.reflow import SHORTEST, Candidate, Item, is_unfinished, resumes, words
 
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
 _PAGE_NUMBER = re.compile(r"[\W_]*(\d{1,3})(\s*/\s*\d{1,3})?[\W_]*")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _WIDEST = 160  # characters; a file with longer lines does not wrap them
-_SHORTEST = 30  # a shorter line is no wrapped line
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -101,7 +100,7 @@ def _width(lines: tuple[Span, ...]) -> int:
     lengths = [line.end - line.start for line in lines]
     longest = max(lengths)
     full = sum(length >= 0.8 * longest for length in lengths)
-    return longest if _SHORTEST <= longest <= _WIDEST and full >= 4 else 0
+    return longest if SHORTEST <= longest <= _WIDEST and full >= 4 else 0
 
 
 def _wraps(text: str, above: Span, line: Span, width: int) -> bool:
@@ -111,7 +110,7 @@ def _wraps(text: str, above: Span, line: Span, width: int) -> bool:
         return False
     full = width and len(first) + 1 + len(second.split()[0]) > width
     if is_unfinished(first):
-        return bool(full) or (len(first) >= _SHORTEST and resumes(second))
+        return bool(full) or (len(first) >= SHORTEST and resumes(second))
     return bool(full) and not is_item(second)
 
 

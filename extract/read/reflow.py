@@ -10,6 +10,7 @@ from extract.read.headings import depths, heading_level, is_item
 from extract.read.notes import RAISED
 
 _CLOSERS = "\"”»’')]" + RAISED
+SHORTEST = 30  # characters; a shorter line is whole though nothing ends it
 _TERMINAL = tuple(".!?:;…")
 
 
@@ -18,13 +19,14 @@ class Candidate:
     """A paragraph as its format gives it, not yet known for what it is.
 
     ``kind`` is given where the format itself tells (a footnote, a page number); ``level`` is the heading depth that a
-    style declares; ``strong`` is ``bold`` where all of it is printed bold; ``number`` a footnote's number. ``joins``
-    says how it may go on in the next one: ``cut`` only over a page's end, ``never`` where the format itself ends paragraphs.
+    style declares; ``label`` stands for a number that is printed but no text; ``strong`` is ``bold`` where all of it is
+    printed bold; ``number`` a footnote's number. ``joins`` is ``never`` where the paragraph surely ends.
     """
 
     pieces: tuple[Span, ...]
     kind: BlockKind | None = None
     level: int = 0
+    label: str = ""
     strong: str = ""
     number: int | None = None
     joins: str = "cut"
@@ -82,7 +84,8 @@ def join_cut(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
         if isinstance(item, Table):
             body = None
         elif item.kind is None:
-            target = _target(text, out, body) if resumes(item.text(text)) and item.level == 0 else None
+            may = resumes(item.label + item.text(text)) and item.level == 0
+            target = _target(text, out, body) if may else None
             if target is not None:
                 out[target] = _joined(out[target], item)
                 continue
@@ -97,9 +100,14 @@ def _target(text: str, out: list[Item], body: int | None) -> int | None:
         places.append(len(out) - 1)
     for place in places:
         candidate = out[place]
-        if isinstance(candidate, Candidate) and candidate.joins == "cut" and is_unfinished(candidate.text(text)):
+        if isinstance(candidate, Candidate) and _may_go_on(text, candidate):
             return place
     return None
+
+
+def _may_go_on(text: str, candidate: Candidate) -> bool:
+    line = candidate.text(text)
+    return candidate.joins == "cut" and len(line) >= SHORTEST and is_unfinished(line)
 
 
 def _joined(first: Item, second: Candidate) -> Candidate:
@@ -119,7 +127,8 @@ def blocks(text: str, items: tuple[Item, ...], marks: tuple[Mark, ...]) -> tuple
 def _raw_level(text: str, item: Item) -> int:
     if isinstance(item, Table) or item.kind not in (None, BlockKind.HEADING):
         return 0
-    return heading_level(item.text(text).rstrip(RAISED), item.strong) or (item.level and item.level + 1)
+    line = item.label + item.text(text).rstrip(RAISED)
+    return heading_level(line, item.strong) or (item.level and item.level + 1)
 
 
 def _block(item: Candidate, level: int, marks: tuple[Mark, ...]) -> Block:
