@@ -67,7 +67,10 @@ def _lines(path: Path) -> Iterator[dict[str, str]]:
 
 def _row(words: list[str], sheet: Sheet) -> dict[str, str]:
     row = {**sheet.defaults, **sheet.group, "number": words[0], **_statement(words[1]), **dict(_settings(words[2:]))}
-    row["period_kind"], row["period_start"], row["period_end"] = sheet.periods[row["period"]]
+    for prefix in ("", "also."):
+        if f"{prefix}period" in row:
+            span = sheet.periods[row[f"{prefix}period"]]
+            row.update(zip((f"{prefix}period_kind", f"{prefix}period_start", f"{prefix}period_end"), span, strict=True))
     return row
 
 
@@ -138,7 +141,8 @@ def _gold(row: dict[str, str], spot: Spot, starts: dict[str, int]) -> dict[str, 
     }
     if "base_text" in row:
         gold["base_text"] = row["base_text"]
-    return gold
+    also = {key.removeprefix("also."): [row[key]] for key in row if key.startswith("also.") and key != "also.period"}
+    return {**gold, "also": also} if also else gold
 
 
 def as_jsonl(path: Path, spots: list[Spot]) -> str:

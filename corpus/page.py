@@ -113,11 +113,11 @@ class _Setter:
     def table(self, rows: tuple[Block, ...]) -> None:
         style = ParagraphStyle("cell", fontName="DejaVuSerif", fontSize=8.5, leading=11)
         cells = [[Paragraph(escape(plain(cell)), style) for cell in row.cells] for row in rows]
-        first = 0.28 if len(rows[0].cells) < 8 else 0.2
-        rest = (1 - first) / (len(rows[0].cells) - 1)
+        columns = zip(*(row.cells for row in rows), strict=True)
+        weights = [min(max(max(len(plain(cell)) for cell in column), 7), 24) for column in columns]
         table = Table(
             cells,
-            colWidths=[(_RIGHT - _LEFT) * part for part in (first, *[rest] * (len(rows[0].cells) - 1))],
+            colWidths=[(_RIGHT - _LEFT) * weight / sum(weights) for weight in weights],
             style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")],
         )
         _, height = table.wrapOn(self._canvas, _RIGHT - _LEFT, _HEIGHT)
@@ -164,4 +164,4 @@ class _Setter:
         for glyph in line:
             self._canvas.setFont(font, glyph.size)
             self._canvas.drawString(x, y + glyph.rise, glyph.text)
-            x += pdfmetrics.stringWidth(glyph.text, font, glyph.size)
+            x += _width((glyph,), font)
