@@ -1,0 +1,105 @@
+"""Many documents read one after the other or side by side; an error in one costs no other."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+from extract.errors import ChitieuError
+from extract.sources import Source
+from extract.write.rows import Rows, failed, rows
+
+AHEAD = 4
+"""Documents that wait for each worker: enough to keep it busy, few enough to keep memory flat."""
+
+
+def read_all(sources: tuple[Source, ...], workers: int) -> Iterator[Rows]:
+    """The rows of each document in the order of ``sources``, whatever the number of workers."""
+    return map(read_one, sources) if workers == 1 else _side_by_side(sources, workers)
+
+
+def default_workers(documents: int) -> int:
+    """One a processor that may be used, but no more than there are documents."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(min(processors, documents), 1)
+
+
+def read_one(source: Source) -> Rows:
+    """The rows of one document, or its failed row; with ``CHITIEU_DEBUG=1`` an unforeseen error is raised instead."""
+    try:
+        from extract.pipeline import extract_document
+
+        return rows(extract_document(source.path, source.name))
+    except ChitieuError as error:
+        return failed(source.name, _one_line(source, str(error)))
+    except Exception as error:
+        if os.environ.get("CHITIEU_DEBUG"):
+            raise
+        return failed(source.name, _one_line(source, unforeseen(error)))
+
+
+def unforeseen(error: BaseException) -> str:
+    """What a user is told of an error in the program itself.
+
+    >>> unforeseen(KeyError("plan"))
+    "an error in the program (KeyError: 'plan'); please report it with the document, CHITIEU_DEBUG=1 shows where it is"
+    """
+    what = f"{type(error).__name__}: {error}".splitlines()[0][:200].rstrip(": ")
+    return f"an error in the program ({what}); please report it with the document, CHITIEU_DEBUG=1 shows where it is"
+
+
+def _one_line(source: Source, message: str) -> str:
+    text = " ".join(message.split())
+    return text if text.startswith((source.name, str(source.path))) else f"{source.name}: {text}"
+
+
+def _side_by_side(sources: tuple[Source, ...], workers: int) -> Iterator[Rows]:
+    """As many documents at a time as there are workers.
+
+    A document that kills its worker (memory, a fault in a PDF library) breaks the pool: the first one without a result
+    is read alone, to see whether it is to blame, and the rest go on in a new pool.
+    """
+    left = deque(sources)
+    while left:
+        for result in _until_broken(tuple(left), workers):
+            left.popleft()
+            yield result
+        if left:
+            yield _alone(left.popleft())
+
+
+def _until_broken(sources: tuple[Source, ...], workers: int) -> Iterator[Rows]:
+    waiting: deque[Future[Rows]] = deque()
+    coming = iter(sources)
+    with _pool(min(workers, len(sources))) as pool:
+        try:
+            while True:
+                for source in coming:
+                    waiting.append(pool.submit(read_one, source))
+                    if len(waiting) >= workers * AHEAD:
+                        break
+                if not waiting:
+                    return
+                yield waiting.popleft().result()
+        except BrokenProcessPool:
+            return
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _alone(source: Source) -> Rows:
+    try:
+        with _pool(1) as pool:
+            return pool.submit(read_one, source).result()
+    except BrokenProcessPool:
+        message = "reading it ended the process (out of memory, or a damaged file); read it alone or convert it"
+        return failed(source.name, f"{source.name}: {message}")
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    """Fresh processes rather than forks, since the libraries in use start threads."""
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))

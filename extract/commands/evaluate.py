@@ -1,0 +1,61 @@
+"""``chitieu evaluate``: how right the program is on annotated documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+def threshold(text: str) -> tuple[str, float]:
+    """A level and the least F1 that it must reach.
+
+    >>> threshold("number=0.99")
+    ('number', 0.99)
+    """
+    level, _, least = text.partition("=")
+    try:
+        return level, float(least)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is not LEVEL=F1, such as number=0.99") from None
+
+
+@click.command(short_help="Measure the program on annotated documents.")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--format", "formats", multiple=True, metavar="FORMAT", help="Only this format (repeatable).")
+@click.option("--by", type=click.Choice(["how"]), help="Also the accuracy of each rule that gave a field.")
+@click.option("--misses", type=click.IntRange(min=0), default=0, metavar="N", help="Also the N worst misses.")
+@click.option(
+    "--min", "least", type=threshold, multiple=True, metavar="LEVEL=F1", help="Exit status 1 below it (repeatable)."
+)
+@click.option("--json", "as_json", is_flag=True, help="The measurement as JSON.")
+def evaluate(
+    folder: Path,
+    formats: tuple[str, ...],
+    by: str | None,
+    misses: int,
+    least: tuple[tuple[str, float], ...],
+    as_json: bool,
+) -> None:
+    """Measure the program on the annotated documents of a folder.
+
+    A document is annotated by a .jsonl file of the same stem. Output and annotation are paired one to one; each level
+    (number, quantity, statement, dated, full) counts an observation as right only if all below it is right too.
+
+    \b
+      chitieu evaluate corpus --misses 10
+      chitieu evaluate corpus --min number=0.99 --min full=0.9
+    """
+    import json
+
+    from extract.evaluate import report
+    from extract.evaluate.command import run
+
+    outcome = run(folder, formats, dict(least))
+    if as_json:
+        click.echo(json.dumps(report.as_json(outcome.evaluation, misses), ensure_ascii=False, indent=2))
+    else:
+        click.echo(report.as_text(outcome.evaluation, misses, by or ""), nl=False)
+    for line in outcome.shortfalls:
+        click.echo(f"chitieu: {line}", err=True)
+    click.get_current_context().exit(1 if outcome.shortfalls or outcome.evaluation.failures else 0)

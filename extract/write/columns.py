@@ -1,0 +1,122 @@
+"""The columns of the three output tables, in the order of the output's contract, and what each may hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Context, Decimal, Inexact, InvalidOperation
+
+from extract.errors import OutputError
+
+Cell = str | int | float | Decimal | dt.date | tuple[tuple[object, ...], ...] | None
+Row = tuple[Cell, ...]
+"""One value a column; lists are tuples of tuples."""
+
+DIGITS, PLACES = 28, 8
+"""Digits that a stored value may have, and how many of them stand behind the decimal mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the output: what ``kind`` of value it holds, and the ``path`` of attributes that leads to it."""
+
+    name: str
+    kind: str
+    path: str
+
+
+def _columns(table: str) -> tuple[Column, ...]:
+    return tuple(Column(*line.split()) for line in table.strip().splitlines())
+
+
+OBSERVATIONS = _columns("""
+    document        text     document.path
+    observation_id  text     observation.observation_id
+    page            integer  page
+    place           text     observation.place
+    row             integer  observation.row
+    column          integer  observation.column
+    section         text     observation.section
+    start           integer  observation.start
+    end             integer  observation.end
+    x0              float    box.x0
+    top             float    box.top
+    x1              float    box.x1
+    bottom          float    box.bottom
+    value_text      text     observation.value_text
+    value           decimal  observation.value
+    decimals        integer  observation.decimals
+    scale           integer  observation.scale
+    unit            text     observation.unit
+    measure         text     observation.measure
+    base            text     observation.base
+    base_text       text     observation.base_text
+    period_kind     text     observation.period.kind
+    period_start    date     observation.period.start
+    period_end      date     observation.period.end
+    indicator       text     observation.indicator
+    indicator_code  text     indicator_code
+    match           text     match
+    area            text     observation.area
+    area_code       text     area_code
+    status          text     observation.status
+    bound           text     observation.bound
+    part_of         text     observation.part_of
+    context         text     observation.context
+    how             rules    observation.how
+    verdict         text     verdict
+    published       date     frame.published
+""")
+
+DOCUMENTS = _columns("""
+    document      text     document.path
+    sha256        text     document.sha256
+    format        text     document.format
+    pages         integer  document.pages
+    issuer        text     document.header.issuer
+    number        text     document.header.number
+    dated         date     document.header.dated
+    area          text     frame.area
+    period_kind   text     frame.period.kind
+    period_start  date     frame.period.start
+    period_end    date     frame.period.end
+    numbers       integer  numbers
+    observations  integer  observations
+    ignored       integer  ignored
+    unresolved    integer  unresolved
+    unaccounted   integer  unaccounted
+    status        text     status
+    error         text     error
+""")
+
+NUMBERS = _columns("""
+    document        text      document.path
+    place           text      number.place
+    start           integer   number.start
+    end             integer   number.end
+    text            text      number.text
+    outcome         text      number.outcome
+    reason          text      number.reason
+    observation_id  text      number.observation_id
+    readings        readings  number.readings
+    decided_by      text      number.decided_by
+""")
+
+
+_STORED = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
+
+
+def exact(value: Decimal) -> Decimal:
+    """The value with the output's number of places, never rounded.
+
+    >>> exact(Decimal("-48.4"))
+    Decimal('-48.40000000')
+    >>> exact(Decimal("0.123456789"))
+    Traceback (most recent call last):
+    extract.errors.OutputError: value 0.123456789: the output holds 20 digits before the decimal mark and 8 behind ...
+    """
+    try:
+        return value.quantize(Decimal(1).scaleb(-PLACES), context=_STORED)
+    except (Inexact, InvalidOperation) as error:
+        room = f"the output holds {DIGITS - PLACES} digits before the decimal mark and {PLACES} behind it"
+        raise OutputError(f"value {value}: {room}; check that the number is one figure") from error

@@ -1,0 +1,104 @@
+"""The output as Parquet files: written whole or not at all, the same bytes for the same documents."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from extract.errors import OutputError
+from extract.write.columns import DIGITS, DOCUMENTS, NUMBERS, OBSERVATIONS, PLACES, Column, Row
+from extract.write.rows import Rows
+
+TABLES = {"observations": OBSERVATIONS, "documents": DOCUMENTS, "numbers": NUMBERS}
+GROUP = 50_000
+"""Rows held in memory before they are written as one row group."""
+
+
+def write_output(results: Iterable[Rows], out: Path) -> None:
+    """Write ``observations.parquet``, ``documents.parquet`` and ``numbers.parquet`` into the folder ``out``.
+
+    ``results`` come in the order of the documents' names. They are taken one by one and may be many; files from an
+    earlier run are replaced only when all is written. Raises OutputError if the folder cannot be written.
+    """
+    with _telling(out):
+        out.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(prefix=".writing-", dir=out))
+    try:
+        _write(results, scratch, out)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _write(results: Iterable[Rows], scratch: Path, out: Path) -> None:
+    with _telling(out):
+        files = {name: _Table(scratch / f"{name}.parquet", columns) for name, columns in TABLES.items()}
+    for each in results:
+        with _telling(out):
+            files["documents"].add((each.document,))
+            files["observations"].add(each.observations)
+            files["numbers"].add(each.numbers)
+    with _telling(out):
+        for file in files.values():
+            file.close()
+        for name in TABLES:
+            os.replace(scratch / f"{name}.parquet", out / f"{name}.parquet")
+
+
+@contextmanager
+def _telling(out: Path) -> Iterator[None]:
+    """Turn a refusal of the file system into one line; what the documents raise passes by."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"{out}: cannot be written ({reason}); choose another folder with --out") from error
+
+
+class _Table:
+    """A Parquet file that grows by groups of rows."""
+
+    def __init__(self, path: Path, columns: tuple[Column, ...]) -> None:
+        import pyarrow.parquet as pq
+
+        self._columns = columns
+        self._schema = _schema(columns)
+        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
+        self._waiting: list[Row] = []
+
+    def add(self, rows: tuple[Row, ...]) -> None:
+        self._waiting.extend(rows)
+        if len(self._waiting) >= GROUP:
+            self._flush()
+
+    def close(self) -> None:
+        self._flush()
+        self._writer.close()
+
+    def _flush(self) -> None:
+        import pyarrow as pa
+
+        columns = zip(*self._waiting, strict=True) if self._waiting else ((),) * len(self._columns)
+        arrays = [pa.array(values, field.type) for values, field in zip(columns, self._schema, strict=True)]
+        self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
+        self._waiting.clear()
+
+
+def _schema(columns: tuple[Column, ...]) -> Any:
+    import pyarrow as pa
+
+    decimal = pa.decimal128(DIGITS, PLACES)
+    kinds = {
+        "text": pa.string(),
+        "integer": pa.int64(),
+        "float": pa.float64(),
+        "date": pa.date32(),
+        "decimal": decimal,
+        "rules": pa.list_(pa.struct({"field": pa.string(), "rule": pa.string()})),
+        "readings": pa.list_(pa.struct({"value": decimal, "cost": pa.int64(), "why": pa.string()})),
+    }
+    return pa.schema([(column.name, kinds[column.kind]) for column in columns])

@@ -1,0 +1,133 @@
+"""Rows of the output: what one document adds to each of the tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from operator import attrgetter
+from pathlib import PurePath
+
+from extract.accounting import unaccounted
+from extract.model import Box, Document, Extraction, Frame, Number, Observation
+from extract.write.columns import DOCUMENTS, NUMBERS, OBSERVATIONS, Cell, Column, Row, exact
+from extract.write.place import place_on_page
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What one document adds to the output: its own row, and those of its observations and numbers by place."""
+
+    document: Row
+    observations: tuple[Row, ...] = ()
+    numbers: tuple[Row, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return str(self.document[0])
+
+    def cell(self, column: str) -> Cell:
+        """The value of a column of the document's own row."""
+        return self.document[[each.name for each in DOCUMENTS].index(column)]
+
+
+@dataclass(frozen=True, slots=True)
+class _ObservationSource:
+    document: Document
+    frame: Frame
+    observation: Observation
+    page: int | None
+    box: Box | None
+    indicator_code: str | None = None
+    match: str | None = None
+    area_code: str | None = None
+    verdict: str = "unchecked"
+
+
+@dataclass(frozen=True, slots=True)
+class _NumberSource:
+    document: Document
+    number: Number
+
+
+@dataclass(frozen=True, slots=True)
+class _DocumentSource:
+    document: Document
+    frame: Frame
+    numbers: int = 0
+    observations: int = 0
+    ignored: int = 0
+    unresolved: int = 0
+    unaccounted: int = 0
+    status: str = "ok"
+    error: str | None = None
+
+
+def rows(extraction: Extraction) -> Rows:
+    """The output of one document. Raises OutputError for a value that the output cannot hold exactly."""
+    document, frame = extraction.document, extraction.frame
+    outcomes = Counter(number.outcome for number in extraction.numbers)
+    source = _DocumentSource(
+        document,
+        frame,
+        numbers=len(extraction.numbers),
+        observations=len(extraction.observations),
+        ignored=outcomes["ignored"],
+        unresolved=outcomes["unresolved"],
+        unaccounted=len(unaccounted(document, extraction.numbers)),
+    )
+    observations = sorted(extraction.observations, key=attrgetter("start", "end", "observation_id"))
+    numbers = sorted(extraction.numbers, key=attrgetter("start", "end", "outcome"))
+    return Rows(
+        _document_row(source),
+        tuple(_row(_on_page(document, frame, each), OBSERVATIONS) for each in observations),
+        tuple(_row(_NumberSource(document, each), NUMBERS) for each in numbers),
+    )
+
+
+def failed(name: str, message: str) -> Rows:
+    """The row of a document that could not be read: its name, and why.
+
+    >>> failed("2024/a.pdf", "2024/a.pdf: no text; scan it with OCR first").document
+    ('2024/a.pdf', None, 'pdf', None, ..., 'failed', '2024/a.pdf: no text; scan it with OCR first')
+    """
+    document = Document(name, PurePath(name).suffix.lstrip(".").lower(), "", "", ())
+    return Rows(_document_row(_DocumentSource(document, Frame(None, ""), status="failed", error=message)))
+
+
+def _document_row(source: _DocumentSource) -> Row:
+    return tuple(None if value == "" else value for value in _row(source, DOCUMENTS))
+
+
+def _row(source: object, columns: tuple[Column, ...]) -> Row:
+    return tuple(_cell(_follow(source, column.path.split(".")), column.kind) for column in columns)
+
+
+def _follow(value: object, path: Iterable[str]) -> object:
+    for name in path:
+        if value is None:
+            return None
+        value = getattr(value, name)
+    return value
+
+
+def _cell(value: object, kind: str) -> Cell:
+    match value:
+        case None:
+            return None
+        case Decimal():
+            return exact(value)
+        case tuple() if kind == "readings":
+            return tuple((exact(reading.value), reading.cost, reading.why) for reading in value)
+        case str():
+            return str(value)  # an enum's own word
+        case int() | float() | dt.date() | tuple():
+            return value
+    raise TypeError(f"no column holds {value!r}")
+
+
+def _on_page(document: Document, frame: Frame, observation: Observation) -> _ObservationSource:
+    page, box = place_on_page(document.lines, observation.start, observation.end)
+    return _ObservationSource(document, frame, observation, page, box)
