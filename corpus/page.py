@@ -114,16 +114,16 @@ class _Setter:
         style = ParagraphStyle("cell", fontName="DejaVuSerif", fontSize=8.5, leading=11)
         cells = [[Paragraph(escape(plain(cell)), style) for cell in row.cells] for row in rows]
         columns = zip(*(row.cells for row in rows), strict=True)
-        weights = [min(max(max(len(plain(cell)) for cell in column), 7), 24) for column in columns]
+        weights = [min(max(max(len(plain(cell)) for cell in column), 8), 24) for column in columns]
         table = Table(
             cells,
             colWidths=[(_RIGHT - _LEFT) * weight / sum(weights) for weight in weights],
-            style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")],
+            style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), ("LEFTPADDING", (0, 0), (-1, -1), 4)],
         )
         _, height = table.wrapOn(self._canvas, _RIGHT - _LEFT, _HEIGHT)
-        self._make_room(height + 6, [])
-        table.drawOn(self._canvas, _LEFT, self._y - height)
-        self._y -= height + 8
+        self._make_room(height + 14, [])
+        table.drawOn(self._canvas, _LEFT, self._y - height - 6)
+        self._y -= height + 14
 
     def finish(self) -> None:
         self._end_page()
