@@ -74,11 +74,12 @@ NUMBERS = (
 EXTRACTION = Extraction(DOCUMENT, FRAME, (CHANGE, AMOUNT), NUMBERS)
 RESULTS = (rows(EXTRACTION), failed("2024/thang-5.pdf", "2024/thang-5.pdf: no text; scan it"))
 
-CONTRACT = (
+NAMES = (
     "document observation_id page place row column section start end x0 top x1 bottom value_text value decimals scale "
     "unit measure base base_text period_kind period_start period_end indicator indicator_code match area area_code "
     "status bound part_of context how verdict published"
-).split()  # noqa: SIM905
+)
+CONTRACT = NAMES.split()
 
 
 @pytest.fixture(scope="module")
