@@ -141,3 +141,12 @@ def test_formats_are_measured_apart() -> None:
     cases = (case(observations()), case((), "bao-cao.docx"))
     formats = {score.name: score.f1("number") for score in evaluate(cases).formats}
     assert formats == {"txt": 1.0, "docx": 0.0}
+
+
+def test_where_nothing_tells_equal_numbers_apart_order_does_and_not_what_was_said() -> None:
+    text = "5 " * 14
+    listed = tuple(observation("5", index * 2, indicator=f"ô {index}", unit=f"thứ {index}") for index in range(14))
+    annotated = tuple(replace(gold_of(item), start=None, end=None) for item in listed)
+    six, seven = replace(listed[7], start=12, end=13), replace(listed[6], start=14, end=15)
+    score = evaluate((Case("a.docx", annotated, (*listed[:6], six, seven, *listed[8:]), text),)).documents[0]
+    assert [level.matched for level in score.levels[:2]] == [14, 12]
