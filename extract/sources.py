@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-COMPANIONS = frozenset({".jsonl", ".json", ".toml", ".py", ".parquet"})
-"""Endings of files that lie beside documents and are none: annotations, data, scripts."""
+ENDINGS = frozenset({".txt", ".md", ".docx", ".pdf", ".doc", ".odt", ".xls", ".xlsx"})
+"""Endings of documents in a folder; those of kinds that cannot be read are kept, so that the user is told of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,9 @@ class Source:
 def sources(paths: Iterable[Path]) -> tuple[Source, ...]:
     """The documents of files and folders (with their sub-folders) by name, each once.
 
-    Of a folder, hidden files, README files, office lock files and the annotations beside documents are left out. A
-    path that does not exist is kept, since reading it tells what is wrong. Two documents that would have the same
-    name are named by their whole paths.
+    Of a folder, hidden files, README files, office lock files and what does not end as a document does are left out.
+    A file given by itself is always kept, even if it does not exist, since reading it tells what is wrong. Two
+    documents that would have the same name are named by their whole paths.
     """
     found = {source.path.resolve(): source for path in paths for source in _below(path)}
     count = Counter(source.name for source in found.values())
@@ -42,21 +42,19 @@ def _below(path: Path) -> Iterator[Source]:
         yield Source(path, _printable(Path(path.name)))
         return
     for folder, folders, files in os.walk(path):
-        folders[:] = [name for name in folders if not _left_out(name)]
+        folders[:] = [name for name in folders if not _is_aside(name)]
         for name in files:
-            if not _left_out(name):
+            if not _is_aside(name) and Path(name.lower()).suffix in ENDINGS:
                 file = Path(folder, name)
                 yield Source(file, _printable(file.relative_to(path)))
 
 
-def _left_out(name: str) -> bool:
+def _is_aside(name: str) -> bool:
     """
-    >>> [name for name in (".git", "~$a.docx", "README.md", "a.jsonl", "2024-01.pdf") if not _left_out(name)]
+    >>> [name for name in (".git", "~$a.docx", "README.md", "2024-01.pdf") if not _is_aside(name)]
     ['2024-01.pdf']
     """
-    lowered = name.lower()
-    aside = lowered.startswith((".", "~", "__", "readme")) or lowered.endswith("~")
-    return aside or Path(lowered).suffix in COMPANIONS
+    return name.lower().startswith((".", "~", "__", "readme"))
 
 
 def _printable(path: Path) -> str:

@@ -65,7 +65,7 @@ def folder(tmp_path: Path) -> Path:
         (folder / name).write_text(REPORT, encoding="utf-8")
     (folder / "empty.txt").write_text("")
     (folder / "torn.pdf").write_bytes(b"%PDF-1.7\nnothing more")
-    for name in ("README.md", ".hidden.txt", "c.jsonl", "2024/~$b.docx"):
+    for name in ("README.md", ".hidden.txt", "c.jsonl", "2024/~$b.docx", "c.report", "notes"):
         (folder / name).write_text("not a document")
     return folder
 

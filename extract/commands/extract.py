@@ -30,8 +30,8 @@ def extract(
 ) -> None:
     """Read documents into observations, one row a figure.
 
-    PATH is a document or a folder of documents (with its sub-folders; hidden files, README files and annotations are
-    passed over). With --out three Parquet files are written and a summary is printed; without it the observations are
+    PATH is a document, or a folder of documents with its sub-folders (of which hidden files, README files and what is
+    no document by its ending are passed over). With --out three Parquet files are written and a summary is printed; without it the observations are
     printed, as a table or as --format says. The result is the same whatever the number of workers.
 
     \b
