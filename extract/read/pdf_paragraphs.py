@@ -1,0 +1,89 @@
+"""From printed lines to paragraphs, by indent, gap, size, weight and the room left at a line's end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.read.headings import is_item
+from extract.read.pdf_lines import Strip
+from extract.read.pdf_zones import opens_note
+from extract.read.reflow import is_unfinished
+
+_INDENT = 0.7  # of the size: a line that begins this much further in is indented
+_WIDER = 1.22  # times the usual pitch: a gap between paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the lines of a text lie: left and right edge by page (points) and pitch of lines in their size."""
+
+    left: dict[int, float]
+    right: dict[int, float]
+    pitch: float
+
+
+def layout_of(strips: tuple[Strip, ...]) -> Layout:
+    """The layout of a stream of lines; pages with few lines take the edges of the others."""
+    pages: dict[int, list[Strip]] = {}
+    for strip in strips:
+        pages.setdefault(strip.page, []).append(strip)
+    left_all, right_all = _edges(strips)
+    left, right = {}, {}
+    for page, own in pages.items():
+        left[page], right[page] = _edges(tuple(own)) if len(own) >= 8 else (left_all, right_all)
+    pitches = Counter(
+        round((b.base - a.base) / b.size, 2)
+        for a, b in pairwise(strips)
+        if a.page == b.page and 0.9 < (b.base - a.base) / b.size < 2.5
+    )
+    return Layout(left, right, pitches.most_common(1)[0][0] if pitches else 1.2)
+
+
+def _edges(strips: tuple[Strip, ...]) -> tuple[float, float]:
+    lefts = Counter(round(strip.x0) for strip in strips)
+    usual = [x for x, count in lefts.items() if count >= max(2, len(strips) / 10)]
+    return float(min(usual or lefts, default=0)), max((strip.x1 for strip in strips), default=0.0)
+
+
+def paragraphs(strips: Iterable[Strip], layout: Layout) -> tuple[tuple[Strip, ...], ...]:
+    """The lines of a stream in paragraphs; one may go on over the end of a page."""
+    found: list[list[Strip]] = []
+    for strip in strips:
+        if found and not _opens(found[-1][-1], strip, layout):
+            found[-1].append(strip)
+        else:
+            found.append([strip])
+    return tuple(tuple(group) for group in found)
+
+
+def _opens(above: Strip, line: Strip, layout: Layout) -> bool:
+    if opens_note(line) or abs(line.size - above.size) > 0.06 * above.size:
+        return True
+    if line.page == above.page and not 0.3 * line.size < line.base - above.base < _WIDER * layout.pitch * line.size:
+        return True
+    if _has_room(above, line, layout) or (above.bold and not line.bold):
+        return True
+    if is_item(line.text) and (not is_unfinished(above.text) or (line.bold and not above.bold)):
+        return True
+    return _is_indented(above, line, layout)
+
+
+def _has_room(above: Strip, line: Strip, layout: Layout) -> bool:
+    """Whether the first word of ``line`` would have fitted at the end of the line above: then that one was the last."""
+    letters = line.letters
+    end = next((i for i, (letter, _, _) in enumerate(letters) if letter == " "), len(letters))
+    word = letters[end - 1][2] - letters[0][1]
+    return above.x1 + 0.3 * line.size + word < layout.right[above.page] - 2
+
+
+def _is_indented(above: Strip, line: Strip, layout: Layout) -> bool:
+    step = _INDENT * line.size
+    inner, outer = line.x0 - layout.left[line.page], above.x0 - layout.left[above.page]
+    if abs(line.x0 + line.x1 - above.x0 - above.x1) < 6 and inner > step:
+        return False  # both centred
+    if abs(inner - outer) < 0.3 * line.size:
+        return inner > step and (not is_unfinished(above.text) or is_item(line.text))
+    return inner > step and (outer < step or is_item(line.text))

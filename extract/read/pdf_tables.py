@@ -1,0 +1,203 @@
+"""Tables of a PDF page: the grid that rules draw, or columns that stand apart without any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.model import Box
+from extract.read.pdf_glyphs import Rule
+from extract.read.pdf_lines import Strip
+
+_TOUCH = 3.0  # points within which rules meet or stand for the same line
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a table on a page: 0-based place, spans, and its printed lines."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    strips: tuple[Strip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table on one page: its place and its cells; ``columns`` are the edges of the columns, in points."""
+
+    box: Box
+    cells: tuple[GridCell, ...]
+    columns: tuple[float, ...]
+
+
+def ruled_grids(strips: tuple[Strip, ...], rules: tuple[Rule, ...]) -> tuple[tuple[Grid, ...], tuple[Strip, ...]]:
+    """The tables whose cells rules enclose, and the lines outside them."""
+    grids = []
+    for group in _connected(rules):
+        xs = _lines([rule.x0 for rule in group if not rule.is_level])
+        ys = _lines([rule.top for rule in group if rule.is_level])
+        if len(xs) < 3 or len(ys) < 3 or not strips:
+            continue
+        box = Box(strips[0].page, xs[0], ys[0], xs[-1], ys[-1])
+        inside, strips = _taken(strips, box)
+        cells = _cells(xs, ys, group, inside)
+        if any(cell.strips for cell in cells):
+            grids.append(Grid(box, cells, xs))
+    return tuple(grids), strips
+
+
+def _connected(rules: tuple[Rule, ...]) -> list[tuple[Rule, ...]]:
+    """The rules in groups that hang together."""
+    groups: list[list[Rule]] = []
+    for rule in rules:
+        touching = [group for group in groups if any(_touch(rule, other) for other in group)]
+        merged = [rule, *(other for group in touching for other in group)]
+        groups = [group for group in groups if group not in touching] + [merged]
+    return [tuple(group) for group in groups]
+
+
+def _touch(a: Rule, b: Rule) -> bool:
+    across = a.x0 - _TOUCH <= b.x1 and b.x0 - _TOUCH <= a.x1
+    return across and a.top - _TOUCH <= b.bottom and b.top - _TOUCH <= a.bottom
+
+
+def _lines(places: list[float]) -> tuple[float, ...]:
+    """The places, those that stand for one line taken together."""
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > _TOUCH:
+            found.append(place)
+    return tuple(found)
+
+
+def _taken(strips: tuple[Strip, ...], box: Box) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
+    """The lines whose middle lies in the box, and the others; a line beside the box is cut where it leaves it."""
+    inside: list[Strip] = []
+    outside: list[Strip] = []
+    for strip in strips:
+        middle = (strip.top + strip.bottom) / 2
+        if not box.top <= middle <= box.bottom:
+            outside.append(strip)
+            continue
+        cuts = [i for i, (a, b) in enumerate(pairwise(strip.glyphs), 1) for x in (box.x0, box.x1) if a.x0 < x <= b.x1]
+        for part in _cut(strip, cuts):
+            (inside if box.x0 - 1 <= (part.x0 + part.x1) / 2 <= box.x1 + 1 else outside).append(part)
+    return tuple(inside), tuple(outside)
+
+
+def _cut(strip: Strip, places: list[int]) -> Iterator[Strip]:
+    for first, last in pairwise(sorted({0, *places, len(strip.glyphs)})):
+        yield strip.part(first, last)
+
+
+def _cells(
+    xs: tuple[float, ...], ys: tuple[float, ...], rules: tuple[Rule, ...], strips: tuple[Strip, ...]
+) -> tuple[GridCell, ...]:
+    """The cells of a grid, those merged between which no rule is drawn."""
+    owner: dict[tuple[int, int], tuple[int, int]] = {}
+    for row in range(len(ys) - 1):
+        for column in range(len(xs) - 1):
+            middle_x, middle_y = (xs[column] + xs[column + 1]) / 2, (ys[row] + ys[row + 1]) / 2
+            owner[row, column] = (row, column)
+            if column and not _parts(rules, xs[column], middle_y):
+                owner[row, column] = owner[row, column - 1]
+            elif row and not _parts_below(rules, middle_x, ys[row]):
+                owner[row, column] = owner[row - 1, column]
+    held = _held(xs, ys, owner, strips)
+    return tuple(
+        GridCell(*origin, *_extent(origin, owner), tuple(held.get(origin, ())))
+        for origin in sorted(set(owner.values()))
+    )
+
+
+def _parts(rules: tuple[Rule, ...], x: float, y: float) -> bool:
+    near = (rule for rule in rules if not rule.is_level and abs(rule.x0 - x) <= _TOUCH)
+    return any(rule.top - 1 <= y <= rule.bottom + 1 for rule in near)
+
+
+def _parts_below(rules: tuple[Rule, ...], x: float, y: float) -> bool:
+    near = (rule for rule in rules if rule.is_level and abs(rule.top - y) <= _TOUCH)
+    return any(rule.x0 - 1 <= x <= rule.x1 + 1 for rule in near)
+
+
+def _extent(origin: tuple[int, int], owner: dict[tuple[int, int], tuple[int, int]]) -> tuple[int, int]:
+    places = [place for place, own in owner.items() if own == origin]
+    return max(row for row, _ in places) - origin[0] + 1, max(column for _, column in places) - origin[1] + 1
+
+
+def _held(
+    xs: tuple[float, ...],
+    ys: tuple[float, ...],
+    owner: dict[tuple[int, int], tuple[int, int]],
+    strips: tuple[Strip, ...],
+) -> dict[tuple[int, int], list[Strip]]:
+    """The lines of each cell: every line is cut where a column ends inside it."""
+    held: dict[tuple[int, int], list[Strip]] = {}
+    for strip in strips:
+        row = _slot(ys, (strip.top + strip.bottom) / 2)
+        owners = [owner[row, _slot(xs, (glyph.x0 + glyph.x1) / 2)] for glyph in strip.glyphs]
+        for part in _cut(strip, [i for i, (a, b) in enumerate(pairwise(owners), 1) if a != b]):
+            held.setdefault(owner[row, _slot(xs, (part.glyphs[0].x0 + part.glyphs[0].x1) / 2)], []).append(part)
+    return held
+
+
+def _slot(edges: tuple[float, ...], place: float) -> int:
+    inside = sum(edge <= place for edge in edges) - 1
+    return min(max(inside, 0), len(edges) - 2)
+
+
+def grids_of(strips: tuple[Strip, ...], rules: tuple[Rule, ...]) -> tuple[tuple[Grid, ...], tuple[Strip, ...]]:
+    """The tables of a page and the lines outside them."""
+    return ruled_grids(strips, rules)
+
+
+def joined_grids(
+    grids: list[Grid], between: dict[int, list[Strip]]
+) -> list[tuple[tuple[GridCell, ...], tuple[Strip, ...]]]:
+    """The cells of each table, its parts on following pages taken together, and the lines of heads printed again.
+
+    Two grids are one table where nothing of the body stands between them and their columns agree.
+    """
+    tables: list[tuple[list[Grid], list[Strip]]] = []
+    for grid in grids:
+        if tables and _continues(tables[-1][0][-1], grid, between):
+            tables[-1][0].append(grid)
+        else:
+            tables.append(([grid], []))
+    return [_stacked(parts) for parts, _ in tables]
+
+
+def _continues(above: Grid, grid: Grid, between: dict[int, list[Strip]]) -> bool:
+    if grid.box.page != above.box.page + 1 or len(grid.columns) != len(above.columns):
+        return False
+    agrees = all(abs(a - b) < 2 * _TOUCH for a, b in zip(above.columns, grid.columns, strict=True))
+    after = [s for s in between.get(above.box.page, []) if s.base > above.box.bottom]
+    before = [s for s in between.get(grid.box.page, []) if s.base < grid.box.top]
+    return agrees and not after and not before
+
+
+def _stacked(grids: list[Grid]) -> tuple[tuple[GridCell, ...], tuple[Strip, ...]]:
+    cells = list(grids[0].cells)
+    repeated: list[Strip] = []
+    for grid in grids[1:]:
+        again = _same_head(cells, grid.cells)
+        offset = max(cell.row + cell.row_span for cell in cells) - again
+        repeated += [strip for cell in grid.cells if cell.row < again for strip in cell.strips]
+        cells += [replace(cell, row=cell.row + offset) for cell in grid.cells if cell.row >= again]
+    return tuple(cells), tuple(repeated)
+
+
+def _same_head(first: list[GridCell], second: tuple[GridCell, ...]) -> int:
+    """The number of rows at the top of ``second`` that print the head of ``first`` again."""
+    count = 0
+    while _row(first, count) and _row(first, count) == _row(list(second), count):
+        count += 1
+    return count
+
+
+def _row(cells: list[GridCell], row: int) -> list[tuple[int, str]]:
+    found = [(cell.column, " ".join(strip.text for strip in cell.strips)) for cell in cells if cell.row == row]
+    return found if any(text for _, text in found) else []
