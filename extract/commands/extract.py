@@ -31,8 +31,9 @@ def extract(
     """Read documents into observations, one row a figure.
 
     PATH is a document, or a folder of documents with its sub-folders (of which hidden files, README files and what is
-    no document by its ending are passed over). With --out three Parquet files are written and a summary is printed; without it the observations are
-    printed, as a table or as --format says. The result is the same whatever the number of workers.
+    no document by its ending are passed over). With --out three Parquet files are written and a summary is printed;
+    without it the observations are printed, as a table or as --format says. The result is the same whatever the
+    number of workers.
 
     \b
       chitieu extract reports --out output
