@@ -1,0 +1,1 @@
+"""From the items of a passage to observations: statements, subjects, periods, and what is inherited."""

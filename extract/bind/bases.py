@@ -1,0 +1,71 @@
+"""What a change or ratio is held against, from the words beside it."""
+
+from __future__ import annotations
+
+from extract.model import Base, Period, PeriodKind
+from extract.periods import resolve, year_before
+from extract.scan import Item
+
+PLANS = {"central": Base.PLAN_CENTRAL, "local": Base.PLAN_LOCAL, "": Base.PLAN}
+
+
+def base_in(items: tuple[Item, ...], period: Period | None, frame: Period | None) -> tuple[Base, str | None] | None:
+    """The first base that items name, with its words where it is ``other``; None where they name none."""
+    for i, item in enumerate(items):
+        if item.kind == "base":
+            return _named(item, period), None
+        if item.kind == "against":
+            return _against(items[i + 1 :], period, frame)
+    return None
+
+
+def plan_in(items: tuple[Item, ...]) -> Base | None:
+    """The plan that items name, by its giver; None where they name none."""
+    plans = [item for item in items if item.kind == "plan"]
+    return PLANS[plans[0].get("giver")] if plans else None
+
+
+def _named(item: Item, period: Period | None) -> Base:
+    base = item.get("base")
+    if base == "previous_year":
+        return Base.PREVIOUS if period is None or period.kind is PeriodKind.YEAR else Base.SAME_PERIOD
+    return Base(base)
+
+
+def _against(items: tuple[Item, ...], period: Period | None, frame: Period | None) -> tuple[Base, str | None] | None:
+    """``so với`` and what follows it: a period is classified by where it lies, other words are kept."""
+    if not items:
+        return None
+    first = items[0]
+    if first.kind == "base":
+        return _named(first, period), None
+    if first.kind == "plan":
+        return plan_in(items[:1]) or Base.PLAN, None
+    if first.kind == "period" and frame is not None:
+        against = resolve(first.match, frame) if first.match else None
+        if against is not None:
+            return _classified(against, period or frame), None
+    words = [item.text for item in items if item.kind in {"word", "name", "period", "joint", "unit"}]
+    return (Base.OTHER, " ".join(words[:12])) if words else None
+
+
+def _classified(against: Period, period: Period) -> Base:
+    """A base named by its date, by what it is to the period measured (guide decision 13).
+
+    >>> import datetime as dt
+    >>> from extract.periods import month
+    >>> str(_classified(month(2023, 2), month(2024, 2))), str(_classified(month(2024, 1), month(2024, 2)))
+    ('same_period_last_year', 'previous_period')
+    """
+    if (against.end.year, against.end.month) == (period.end.year - 1, 12) and against.kind in {PeriodKind.MONTH, PeriodKind.INSTANT}:
+        return Base.PREVIOUS if period.kind is PeriodKind.MONTH and period.end.month == 1 and against.kind is PeriodKind.MONTH else Base.DECEMBER
+    if against.kind is PeriodKind.YEAR and against.end.year == period.end.year - 1:
+        return Base.PREVIOUS if period.kind is PeriodKind.YEAR else Base.SAME_PERIOD
+    before = year_before(period)
+    if against.end == before.end or (against.kind is period.kind and against.start == before.start):
+        return Base.SAME_PERIOD
+    if against.kind is period.kind or against.kind in {PeriodKind.MONTH, PeriodKind.QUARTER}:
+        gap = (period.start - against.end).days if period.kind is not PeriodKind.INSTANT else (period.end - against.end).days
+        if 0 < gap <= 31 or gap == 1:
+            return Base.PREVIOUS
+    return Base.SAME_PERIOD if against.end.year == period.end.year - 1 and against.end.month == period.end.month else Base.OTHER

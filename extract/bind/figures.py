@@ -1,0 +1,142 @@
+"""A sentence as a row of figures, each with the words before it, the verb that governs it, and the words behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.lexicon import subject_words
+from extract.scan import Item, Quantity
+
+STOPS = frozenset(".!?…")
+BREAKS = frozenset(",;:().-+•*–—\"“”")
+BESIDE_VERB = frozenset({"bound", "adverb", "base", "against", "status", "pairing"})
+HARD = frozenset({"part", "detail"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a sentence: ``lead`` are the items before its ``verb``, ``near`` those between verb and figure,
+    ``tail`` those behind it that speak of it. ``inside`` is the depth of parentheses it stands in."""
+
+    quantity: Quantity
+    lead: tuple[Item, ...]
+    verb: Item | None
+    near: tuple[Item, ...]
+    tail: tuple[Item, ...]
+    inside: int = 0
+
+
+def sentences(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
+    """The items of a passage by sentence; a stop ends one where a capital, a figure or nothing follows."""
+    begin = 0
+    for i, item in enumerate(items):
+        following = items[i + 1] if i + 1 < len(items) else None
+        if item.kind == "punct" and item.text in STOPS and (following is None or _opens(item, following)):
+            yield items[begin : i + 1]
+            begin = i + 1
+    if begin < len(items):
+        yield items[begin:]
+
+
+def _opens(stop: Item, following: Item) -> bool:
+    return following.start > stop.end and (following.text[0].isupper() or following.text[0].isdigit() or following.text[0] in "\"“-+(")
+
+
+def figures(sentence: tuple[Item, ...]) -> tuple[tuple[Figure, ...], tuple[Item, ...]]:
+    """The figures of a sentence in order, and the items after the last one's tail."""
+    places = [i for i, item in enumerate(sentence) if item.quantity is not None]
+    gaps = [sentence[(places[k - 1] + 1 if k else 0) : place] for k, place in enumerate(places)]
+    gaps.append(sentence[places[-1] + 1 :] if places else sentence)
+    cuts = [(0, *_verb_of(gaps[0]))] if places else []
+    for k in range(1, len(places)):
+        previous = sentence[places[k - 1]].quantity
+        assert previous is not None
+        start, stop = _verb_of(gaps[k])
+        cuts.append((_tail_end(gaps[k], start, previous), start, stop))
+    if not places:
+        return (), sentence
+    last = sentence[places[-1]].quantity
+    assert last is not None
+    cuts.append((_tail_end(gaps[-1], len(gaps[-1]), last), 0, 0))
+    found = tuple(_figure(sentence, places, gaps, cuts, k) for k in range(len(places)))
+    return found, gaps[-1][cuts[-1][0] :]
+
+
+def _figure(
+    sentence: tuple[Item, ...],
+    places: list[int],
+    gaps: list[tuple[Item, ...]],
+    cuts: list[tuple[int, int, int]],
+    k: int,
+) -> Figure:
+    quantity = sentence[places[k]].quantity
+    assert quantity is not None
+    tail_end, start, stop = cuts[k]
+    gap = gaps[k]
+    verb = gap[start] if start < stop else None
+    inside = sum((item.text == "(") - (item.text == ")") for item in sentence[: places[k]] if item.kind == "punct")
+    return Figure(quantity, gap[tail_end:start], verb, gap[stop:] if verb else gap[start:], gaps[k + 1][: cuts[k + 1][0]], max(0, inside))
+
+
+def _verb_of(gap: tuple[Item, ...]) -> tuple[int, int]:
+    """Where the verb that governs the figure behind the gap stands; ``(n, n)`` without one, n where the lead ends."""
+    i = len(gap)
+    while i and (gap[i - 1].kind in BESIDE_VERB or _light(gap, i - 1)):
+        i -= 1
+    if i and gap[i - 1].kind == "verb":
+        return i - 1, i
+    j = len(gap)
+    while j and (gap[j - 1].kind in {"bound", "status", "pairing"} or gap[j - 1].text in {"+", "-", "("}):
+        j -= 1
+    return j, j
+
+
+def _light(gap: tuple[Item, ...], i: int) -> bool:
+    """A mark or period that may stand between a verb and its figure: ``giảm (-23,3%)``, ``tăng so với năm 2022 5%``."""
+    item = gap[i]
+    if item.kind == "punct":
+        return item.text in {"+", "-", '"', "“", "”", ":"} or (item.text == "(" and i + 2 >= len(gap))
+    return item.kind in {"period", "plan"} and i > 0 and gap[i - 1].kind in {"against", "base"}
+
+
+def _tail_end(gap: tuple[Item, ...], limit: int, quantity: Quantity) -> int:
+    """How many items of a gap still speak of the figure before it."""
+    end = next((i for i in range(limit) if _breaks(gap, i)), limit)
+    if end == limit < len(gap) + 1 and quantity.unit.kind != "count" and _has_words(gap[:limit]):
+        return _where_words_begin(gap, limit)
+    if end == limit and limit == len(gap) and quantity.unit.kind == "count":
+        return end
+    if end == limit:
+        return _split_at_preposition(gap, limit)
+    return end
+
+
+def _breaks(gap: tuple[Item, ...], i: int) -> bool:
+    item = gap[i]
+    if item.kind == "punct":
+        return item.text in BREAKS or item.text in STOPS
+    if item.kind == "joint":
+        return not (i + 1 < len(gap) and gap[i + 1].kind == "base" and i and gap[i - 1].kind == "base")
+    if item.kind == "verb":
+        return item.get("role") in {"up", "down", "share", "exceed"}
+    return item.kind in HARD
+
+
+def _has_words(items: tuple[Item, ...]) -> bool:
+    return any(item.kind == "word" for item in items)
+
+
+def _where_words_begin(gap: tuple[Item, ...], limit: int) -> int:
+    """Behind a per cent or an amount, mentions belong to it and words to what follows, unless nothing follows."""
+    if limit == len(gap):
+        return limit
+    return next((i for i in range(limit) if gap[i].kind in {"word", "label"}), limit)
+
+
+def _split_at_preposition(gap: tuple[Item, ...], limit: int) -> int:
+    openers = subject_words("clause_openers")
+    for i in range(limit - 1, 0, -1):
+        if gap[i].text.lower() in openers:
+            return i
+    return limit

@@ -1,0 +1,342 @@
+"""One passage read from left to right: each figure stated, its open slots filled from the nearest frame."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.bind.bases import base_in, plan_in
+from extract.bind.figures import Figure, figures, sentences
+from extract.bind.measures import Statement, Surroundings, default_base, statement
+from extract.bind.scope import Draft, Scope
+from extract.bind.subjects import chunks, composed, counted, has_any, starts_with_head, subject
+from extract.model import Base, Bound, Frame, Measure, Period, PeriodKind, Status
+from extract.periods import instant, resolve, year_before
+from extract.scan import Item, Quantity
+
+BOUNDS = {"low": Bound.LOW, "high": Bound.HIGH}
+
+
+class Reader:
+    """Reads the passages of a document in order; a passage's drafts come out in the order of its figures."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._sentence = 0
+
+    def read(self, items: tuple[Item, ...], anchor: Draft | None = None, heading: str = "") -> tuple[Draft, ...]:
+        """The drafts of a passage; a footnote starts from its ``anchor``, the figure that its mark follows."""
+        scope = Scope(self._frame, self._frame.period)
+        drafts: list[Draft] = []
+        if anchor is not None:
+            scope.period, scope.period_why = anchor.period, "footnote's anchor"
+            scope.status = anchor.status if anchor.status is not Status.PLAN else Status.PLAN
+            scope.subject = anchor.indicator
+            scope.total, scope.pattern = anchor, ()
+        for sentence in sentences(items):
+            self._sentence += 1
+            self._read_sentence(sentence, scope, drafts, anchor)
+        return tuple(drafts)
+
+    def _read_sentence(self, sentence: tuple[Item, ...], scope: Scope, drafts: list[Draft], anchor: Draft | None) -> None:
+        found, rest = figures(sentence)
+        self._open(sentence, scope, drafts, anchor)
+        here: list[Draft] = []
+        saved: list[tuple[Period | None, str, str, tuple[Base, str | None] | None, Draft | None]] = []
+        before: Figure | None = None
+        for i, figure in enumerate(found):
+            self._move(figure, scope, here or drafts, saved)
+            draft = self._state(found, i, scope, here, before)
+            here.append(draft)
+            drafts.append(draft)
+            before = figure
+        self._close(rest, here, scope)
+        if scope.period is not None and scope.period.kind is PeriodKind.INSTANT and anchor is None:
+            scope.period, scope.period_why = self._frame.period, "document"
+
+    def _open(self, sentence: tuple[Item, ...], scope: Scope, drafts: list[Draft], anchor: Draft | None) -> None:
+        first = next((item for item in sentence if item.kind not in {"punct", "label"}), None)
+        if first is None:
+            return
+        if first.kind == "part" and (drafts or anchor):
+            return
+        if anchor is None:
+            scope.status = Status.ACTUAL
+            scope.total, scope.pattern = None, ()
+        scope.event, scope.list_mark = "", ""
+
+    def _move(
+        self,
+        figure: Figure,
+        scope: Scope,
+        drafts: list[Draft],
+        saved: list[tuple[Period | None, str, str, tuple[Base, str | None] | None, Draft | None]],
+    ) -> None:
+        """What the words before a figure change in the scope."""
+        lead = figure.lead + figure.near
+        for i, item in enumerate(lead):
+            if item.text == "(":
+                saved.append(scope.copy_of_local())
+            elif item.text == ")" and saved:
+                scope.restore_local(saved.pop())
+            elif item.kind == "part":
+                self._open_part(scope, drafts)
+            elif item.text == ";":
+                self._next_clause(scope)
+            elif item.kind == "period" and not (i and lead[i - 1].kind == "against"):
+                self._take_period(item, scope)
+            elif item.kind == "status":
+                scope.status = Status(item.get("status"))
+        if figure.verb is not None and figure.verb.get("status"):
+            scope.status = Status.ESTIMATE
+        named = base_in(lead, scope.period, self._frame.period)
+        if named is not None:
+            scope.base = named
+
+    def _take_period(self, item: Item, scope: Scope) -> None:
+        if item.match is None or self._frame.period is None:
+            return
+        found = resolve(item.match, self._frame.period)
+        if found is not None:
+            scope.period, scope.period_why = found, f"own words: {item.text}"
+
+    def _open_part(self, scope: Scope, drafts: list[Draft]) -> None:
+        levels = [draft for draft in drafts if draft.is_level and not draft.quantity.role == "whole"]
+        if levels:
+            scope.total = levels[-1]
+            scope.pattern = tuple(d for d in drafts if d.indicator == scope.total.indicator)
+        elif drafts:
+            scope.pattern = tuple(drafts[-2:])
+        if drafts:
+            scope.parent_subject = drafts[-1].indicator
+        scope.list_mark = ""
+
+    def _next_clause(self, scope: Scope) -> None:
+        if scope.total is not None and scope.list_mark == ",":
+            scope.total, scope.pattern = None, ()
+        scope.event = ""
+
+    # ------------------------------------------------------------------------------------------------ one figure
+
+    def _state(self, found: tuple[Figure, ...], i: int, scope: Scope, here: list[Draft], before: Figure | None) -> Draft:
+        figure = found[i]
+        own = subject(figure.lead)
+        previous = here[-1] if here else None
+        name, why = self._indicator(found, i, own, scope, previous)
+        continues = not own or figure.quantity.role in {"high", "whole"}
+        stated = statement(figure, self._surroundings(figure, own or name, continues, scope, here))
+        if figure.quantity.role in {"high", "whole"} and previous is not None:
+            stated = Statement(previous.measure, _sign(previous), "base" if previous.base else "", "pair")
+        draft = Draft(
+            figure.quantity, stated.measure, stated.sign, name, self._period(figure, name, own, scope), scope.status,
+            _bound(figure, before), self._sentence,
+        )  # fmt: skip
+        draft.why |= {"indicator": why, "measure": stated.why, "period": scope.period_why}
+        self._unit(draft, here, found, i)
+        self._base(draft, figure, stated, scope, here)
+        self._part_of(draft, figure, scope, here, own)
+        self._remember(draft, figure, own, scope)
+        return draft
+
+    def _surroundings(self, figure: Figure, name: str, continues: bool, scope: Scope, here: list[Draft]) -> Surroundings:
+        near = _right_of(figure)
+        plan = plan_in(near) is not None
+        base = base_in(near, scope.period, self._frame.period) is not None
+        equal = next((d.measure for d in reversed([*scope.pattern, *here]) if d.measure in {Measure.PLAN_RATIO, Measure.INDEX}), None)
+        after = bool(here) and here[-1].measure in {Measure.LEVEL, Measure.PLAN_RATIO, Measure.CHANGE, Measure.INDEX}
+        return Surroundings(name, continues, plan, base and not plan, after, equal, scope.total is not None)
+
+    def _indicator(self, found: tuple[Figure, ...], i: int, own: str, scope: Scope, previous: Draft | None) -> tuple[str, str]:
+        figure = found[i]
+        if previous is not None and figure.quantity.role == "high":
+            return previous.indicator, "range"
+        if previous is not None and figure.quantity.role == "whole":
+            return f"{previous.indicator} (tổng số)", "fraction"
+        tail = _tail_words(figure)
+        if figure.quantity.unit.kind == "count" and not (own and _governed_noun(figure, own)):
+            if not own and not tail and previous is not None and figure.verb is not None and figure.verb.get("role") in {"up", "down"}:
+                return previous.indicator, "continues"
+            if not own and figure.inside and previous is not None and not tail:
+                return previous.indicator, "continues"
+            tail = tail or _shared_tail(found, i)
+            lead = own or (scope.subject if not tail else "")
+            return counted(figure.quantity.unit.printed.lower(), tail, lead, scope.event), "counted thing"
+        if own:
+            if figure.quantity.unit.kind == "physical" and tail and not starts_with_head(own):
+                own = f"{tail} {own}"
+            if scope.total is not None:
+                return composed(own, scope.total.indicator), "own words under its total"
+            if scope.parent_subject and scope.pattern:
+                return composed(own, scope.parent_subject), "own words under its total"
+            return own, "own words"
+        if tail and figure.quantity.unit.kind not in {"ratio", "points"}:
+            return f"{scope.subject} {tail}".strip() if previous is None else tail, "words behind it"
+        if previous is not None:
+            return previous.indicator, "continues"
+        return scope.subject, "sentence before"
+
+    def _period(self, figure: Figure, name: str, own: str, scope: Scope) -> Period | None:
+        period = scope.period
+        last_year = next((item for item in figure.lead if item.kind == "base" and _is_time(item, figure)), None)
+        if last_year is not None and period is not None:
+            scope.base = None
+            return year_before(period)
+        behind = next((item for item in figure.tail if item.kind == "period" and not _after_against(item, figure.tail)), None)
+        if behind is not None and behind.match is not None and self._frame.period is not None and not scope.period_why.startswith("own"):
+            period = resolve(behind.match, self._frame.period) or period
+        if period is not None and period.kind is not PeriodKind.INSTANT and has_any(name, "stocks") and figure.quantity.unit.kind != "points":
+            return instant(period.end)
+        return period
+
+    def _unit(self, draft: Draft, here: list[Draft], found: tuple[Figure, ...], i: int) -> None:
+        unit = draft.quantity.unit
+        draft.unit_name, draft.scale = unit.name, unit.scale
+        if unit.name:
+            return
+        if unit.scale >= 6:
+            draft.unit_name = "VND"
+            following = next((f.quantity.unit.name for f in found[i + 1 :] if f.quantity.unit.kind == "money"), "")
+            draft.unit_name = following if here == [] and following else "VND"
+            return
+        donors = [d for d in reversed(here) if d.unit_name]
+        if draft.measure in {Measure.CHANGE, Measure.PLAN_RATIO, Measure.INDEX, Measure.SHARE}:
+            draft.unit_name = "%"
+        elif i + 1 < len(found) and found[i + 1].quantity.unit.name:
+            draft.unit_name = found[i + 1].quantity.unit.name
+            draft.scale = unit.scale or found[i + 1].quantity.unit.scale
+        elif donors:
+            draft.unit_name, draft.scale = donors[0].unit_name, unit.scale or donors[0].scale
+
+    def _base(self, draft: Draft, figure: Figure, stated: Statement, scope: Scope, here: list[Draft]) -> None:
+        near = _right_of(figure)
+        if draft.measure is Measure.SHARE:
+            draft.base = Base.TOTAL
+        elif draft.measure is Measure.CONTRIBUTION:
+            draft.base = Base.GROWTH
+        elif stated.asks == "plan":
+            self._plan_base(draft, near, figure, scope, here)
+        elif stated.asks == "base":
+            self._compared(draft, near, figure, scope, here)
+
+    def _plan_base(self, draft: Draft, near: tuple[Item, ...], figure: Figure, scope: Scope, here: list[Draft]) -> None:
+        own = plan_in(near) or plan_in(figure.near)
+        if own is not None:
+            draft.base, draft.why["base"] = own, "own words"
+            scope.plan = own
+        else:
+            draft.base, draft.why["base"] = scope.plan or Base.PLAN, "nearest plan before"
+
+    def _compared(self, draft: Draft, near: tuple[Item, ...], figure: Figure, scope: Scope, here: list[Draft]) -> None:
+        plan = plan_in(near)
+        own = base_in(near, draft.period, self._frame.period)
+        if plan is not None and own is None:
+            draft.base, draft.why["base"] = plan, "own words"
+            return
+        ahead = base_in(figure.lead + figure.near, draft.period, self._frame.period)
+        if own is not None or ahead is not None:
+            draft.base, draft.base_text = own or ahead or (None, None)
+            draft.why["base"] = "own words"
+            scope.base = own or ahead
+            return
+        nth = [d for d in scope.pattern if d.measure in {Measure.CHANGE, Measure.CHANGE_ABS, Measure.INDEX} and d.base]
+        mine = sum(1 for d in here if d.indicator == draft.indicator and d.measure is draft.measure)
+        if len(nth) > 1 and mine < len(nth):
+            draft.base, draft.base_text, draft.why["base"] = nth[mine].base, nth[mine].base_text, "in the order of its total"
+        elif scope.base is not None:
+            draft.base, draft.base_text = scope.base
+            draft.why["base"] = "nearest base before"
+
+    def _part_of(self, draft: Draft, figure: Figure, scope: Scope, here: list[Draft], own: str) -> None:
+        if draft.quantity.role == "whole" and here:
+            here[-1].total = draft
+            return
+        if draft.measure is Measure.SHARE:
+            draft.total = scope.total or (here[-1].total if here else None)
+        elif draft.is_level and scope.total is not None and _may_be_part(draft, scope.total):
+            draft.total = scope.total
+            draft.why["part_of"] = "listed under its total"
+            if not scope.list_mark and here and any(d.total is scope.total for d in here):
+                scope.list_mark = ";" if any(item.text == ";" for item in figure.lead) else ","
+
+    def _remember(self, draft: Draft, figure: Figure, own: str, scope: Scope) -> None:
+        scope.subject = draft.indicator if draft.quantity.unit.kind != "count" or own else scope.subject
+        tail = _tail_words(figure)
+        if figure.quantity.unit.kind == "count" and tail:
+            scope.event = tail
+
+    def _close(self, rest: tuple[Item, ...], here: list[Draft], scope: Scope) -> None:
+        """Open bases take the next one named in the sentence, else the guide's default."""
+        trailing = base_in(rest, scope.period, self._frame.period)
+        ahead = trailing
+        for draft in reversed(here):
+            if draft.base is not None and draft.measure in {Measure.CHANGE, Measure.CHANGE_ABS, Measure.INDEX, Measure.MULTIPLE}:
+                if draft.why.get("base") == "own words":
+                    ahead = (draft.base, draft.base_text)
+            elif draft.base is None and draft.measure in {Measure.CHANGE, Measure.CHANGE_ABS, Measure.INDEX, Measure.MULTIPLE}:
+                if ahead is not None:
+                    draft.base, draft.base_text = ahead
+                    draft.why["base"] = "named later in the sentence"
+                else:
+                    draft.base = default_base(draft.period is not None and draft.period.kind is PeriodKind.YEAR)
+                    draft.why["base"] = "default of the guide"
+
+
+def _right_of(figure: Figure) -> tuple[Item, ...]:
+    """The items right behind a figure, with those between its verb and it."""
+    return figure.tail
+
+
+def _sign(draft: Draft) -> int:
+    return draft.sign
+
+
+def _bound(figure: Figure, before: Figure | None) -> Bound:
+    if figure.quantity.role in BOUNDS:
+        return BOUNDS[figure.quantity.role]
+    words = [item for item in figure.near if item.kind == "bound"]
+    if words:
+        return Bound(words[-1].get("bound"))
+    verb = figure.verb.text.lower().split()[-1] if figure.verb else ""
+    return {"hơn": Bound.AT_LEAST, "trên": Bound.AT_LEAST, "gần": Bound.ABOUT, "khoảng": Bound.ABOUT}.get(verb, Bound.EXACT)
+
+
+def _tail_words(figure: Figure) -> str:
+    return " ".join(chunks(figure.tail)[:1])
+
+
+def _shared_tail(found: tuple[Figure, ...], i: int) -> str:
+    """``23 vụ, 120 đối tượng đánh bạc``: the words behind the last of a row belong to all of it."""
+    if i + 1 < len(found) and not chunks(found[i + 1].lead) and found[i + 1].quantity.unit.kind == "count" and found[i + 1].verb is None:
+        return _tail_words(found[i + 1]) or _shared_tail(found, i + 1)
+    return ""
+
+
+def _governed_noun(figure: Figure, own: str) -> bool:
+    """Whether a count is the level of a noun before it: ``tổng lượng khách ước đạt 28,5 nghìn lượt``."""
+    return starts_with_head(own) or (figure.verb is not None and figure.verb.get("role") in {"level", "share"} and not _tail_words(figure))
+
+
+def _is_time(item: Item, figure: Figure) -> bool:
+    """``cùng kỳ năm 2022 tăng 49%``: a base without ``so`` that opens a clause dates the figure."""
+    if not item.text.lower().startswith(("cùng", "ck")):
+        return False
+    place = figure.lead.index(item)
+    opens = place == 0 or figure.lead[place - 1].text in {"(", ",", ";"} or figure.lead[place - 1].kind == "joint"
+    return opens and not any(i.kind == "word" for i in figure.lead[place + 1 :]) and figure.quantity.unit.kind != ""
+
+
+def _after_against(item: Item, items: tuple[Item, ...]) -> bool:
+    place = items.index(item)
+    return place > 0 and items[place - 1].kind in {"against", "base", "plan"}
+
+
+def _may_be_part(draft: Draft, total: Draft) -> bool:
+    """A part is counted in the unit of its total and does not exceed it."""
+    if draft.quantity.unit.kind != total.quantity.unit.kind or draft is total:
+        return False
+    if draft.quantity.unit.kind in {"physical", "money", "rate"} and draft.quantity.unit.name != total.quantity.unit.name:
+        return False
+    mine = draft.quantity.readings[0].value.scaleb(draft.quantity.unit.scale)
+    return mine <= total.quantity.readings[0].value.scaleb(total.quantity.unit.scale)
+
+
+__all__ = ["Reader", "replace", "Quantity"]

@@ -1,0 +1,60 @@
+"""What open slots take their values from: the frame of the sentence, the paragraph and the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extract.model import Base, Bound, Frame, Measure, Period, Status
+from extract.scan import Item, Quantity
+
+
+@dataclass(slots=True)
+class Draft:
+    """An observation in the making; ``total`` is the draft it is part of, ``why`` the rule behind each field."""
+
+    quantity: Quantity
+    measure: Measure
+    sign: int
+    indicator: str
+    period: Period | None
+    status: Status
+    bound: Bound
+    sentence: int
+    base: Base | None = None
+    base_text: str | None = None
+    base_item: Item | None = None
+    total: Draft | None = None
+    area: str = ""
+    unit_name: str = ""
+    scale: int = 0
+    why: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_level(self) -> bool:
+        return self.measure is Measure.LEVEL
+
+
+@dataclass(slots=True)
+class Scope:
+    """The state of reading one passage. ``pattern`` holds the total's statements in order, for its parts to follow."""
+
+    frame: Frame
+    period: Period | None
+    period_why: str = "document"
+    subject: str = ""
+    event: str = ""
+    status: Status = Status.ACTUAL
+    base: tuple[Base, str | None] | None = None
+    plan: Base | None = None
+    total: Draft | None = None
+    pattern: tuple[Draft, ...] = ()
+    nth_change: int = 0
+    list_mark: str = ""
+    parent_subject: str = ""
+
+    def copy_of_local(self) -> tuple[Period | None, str, str, tuple[Base, str | None] | None, Draft | None]:
+        """What parentheses may change and give back."""
+        return (self.period, self.period_why, self.subject, self.base, self.total)
+
+    def restore_local(self, saved: tuple[Period | None, str, str, tuple[Base, str | None] | None, Draft | None]) -> None:
+        self.period, self.period_why, self.subject, self.base, self.total = saved

@@ -1,0 +1,241 @@
+"""Period phrases to dates: what ``9 tháng đầu năm`` means in a report of September 2023."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from extract.model import Period, PeriodKind
+from extract.phrases import Match
+
+NUMERALS = {
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12, "i": 1, "ii": 2, "iii": 3, "iv": 4,
+}  # fmt: skip
+
+
+def resolve(match: Match, frame: Period) -> Period | None:
+    """The period that a phrase names, in a report whose own period is ``frame``; None for an impossible date.
+
+    >>> from extract.lexicon import words
+    >>> own = Period(PeriodKind.MONTH, dt.date(2023, 9, 1), dt.date(2023, 9, 30))
+    >>> for phrase in ("9 tháng đầu năm", "quý 3", "tính đến ngày 15/9", "tháng 12 năm trước", "trong tháng"):
+    ...     period = resolve(words().at(phrase, 0), own)
+    ...     print(period.kind, period.start, period.end)
+    ytd 2023-01-01 2023-09-30
+    quarter 2023-07-01 2023-09-30
+    instant 2023-09-15 2023-09-15
+    month 2022-12-01 2022-12-31
+    month 2023-09-01 2023-09-30
+    """
+    try:
+        return MEANINGS[match.entry.get("means")](match, frame)
+    except ValueError:
+        return None
+
+
+def month(year: int, number: int) -> Period:
+    """A calendar month."""
+    return Period(PeriodKind.MONTH, dt.date(year, number, 1), month_end(year, number))
+
+
+def month_end(year: int, number: int) -> dt.date:
+    return dt.date(year, number, calendar.monthrange(year, number)[1])
+
+
+def year_of(year: int) -> Period:
+    return Period(PeriodKind.YEAR, dt.date(year, 1, 1), dt.date(year, 12, 31))
+
+
+def quarter(year: int, number: int) -> Period:
+    return Period(PeriodKind.QUARTER, dt.date(year, 3 * number - 2, 1), month_end(year, 3 * number))
+
+
+def ytd(end: dt.date) -> Period:
+    """From 1 January to a date; a full year is a year."""
+    if (end.month, end.day) == (12, 31):
+        return year_of(end.year)
+    return Period(PeriodKind.YTD, dt.date(end.year, 1, 1), end)
+
+
+def instant(day: dt.date) -> Period:
+    return Period(PeriodKind.INSTANT, day, day)
+
+
+def year_before(period: Period) -> Period:
+    """The same span a year earlier."""
+    end = period.end
+    whole = end == month_end(end.year, end.month)
+    return Period(period.kind, _shift(period.start), month_end(end.year - 1, end.month) if whole else _shift(end))
+
+
+def _shift(day: dt.date) -> dt.date:
+    return day.replace(year=day.year - 1, day=min(day.day, calendar.monthrange(day.year - 1, day.month)[1]))
+
+
+def _slot_month(match: Match) -> tuple[int, int | None]:
+    """Month and year of a phrase; the year None where it names none."""
+    joined = match.slot("monthyear")
+    if joined:
+        number, year = re.split(r"\s?[/.-]\s?", joined)
+        return int(number), int(year)
+    printed = match.slot("month") or match.slot("m")
+    year_text = match.slot("year") or match.slot("year2")
+    return _numeral(printed), int(year_text) if year_text else None
+
+
+def _numeral(printed: str) -> int:
+    return int(printed) if printed.isdigit() else NUMERALS[printed.strip()]
+
+
+def _year(match: Match, frame: Period) -> int:
+    printed = match.slot("year") or match.slot("year2")
+    return int(printed) if printed else frame.end.year
+
+
+def _near_year(number: int, year: int | None, frame: Period) -> int:
+    """The year of a month named without one: the report's, or the year before where the month lies ahead."""
+    if year is not None:
+        return year
+    return frame.end.year - 1 if number > frame.end.month + 3 and frame.kind is not PeriodKind.YEAR else frame.end.year
+
+
+def _month(match: Match, frame: Period) -> Period:
+    number, year = _slot_month(match)
+    return month(_near_year(number, year, frame), number)
+
+
+def _months(match: Match, frame: Period) -> Period:
+    number = _numeral(match.slot("n") or match.slot("numeral"))
+    if not 1 <= number <= 12:
+        raise ValueError(number)
+    return ytd(month_end(_year(match, frame), number))
+
+
+def _last_months(match: Match, frame: Period) -> Period:
+    number, year = int(match.slot("n")), _year(match, frame)
+    return Period(PeriodKind.RANGE, dt.date(year, 13 - number, 1), dt.date(year, 12, 31))
+
+
+def _date(match: Match, frame: Period, which: str = "") -> dt.date:
+    whole = match.slot(f"date{which}")
+    if whole:
+        day, number, year = (int(part) for part in re.split(r"\s?[/.-]\s?", whole))
+        return _mended(dt.date(year, number, day), frame)
+    short = match.slot(f"day{which}")
+    if short:
+        day, number = (int(part) for part in re.split(r"\s?[/-]\s?", short))
+    else:
+        day = int(match.slot(f"d{which}"))
+        number = _numeral(match.slot(f"m{which}") or match.slot("m") or str(frame.end.month))
+    year_text = match.slot(f"year{which}")
+    year = int(year_text) if year_text else _near_year(number, None, frame)
+    return dt.date(year, number, day)
+
+
+def _mended(day: dt.date, frame: Period) -> dt.date:
+    """A January report that still writes last year's date: ``20/01/2021`` in a report on January 2022."""
+    same_month = (day.year + 1, day.month) == (frame.end.year, frame.end.month)
+    return day.replace(year=day.year + 1) if same_month and frame.end.month == 1 else day
+
+
+def _between(match: Match, frame: Period) -> Period:
+    printed = [name for name in ("date", "day", "d") if match.slot(name)]
+    second = _second(match, frame)
+    first = second.replace(day=int(match.slot("d"))) if printed == ["d"] and not match.slot("m") else _first(match, frame, second)
+    if (first.month, first.day) == (1, 1) and first.year == second.year:
+        return ytd(second)
+    return Period(PeriodKind.RANGE, first, second)
+
+
+def _second(match: Match, frame: Period) -> dt.date:
+    for which in ("2", ""):
+        if match.slot(f"date{which}") or match.slot(f"day{which}") or match.slot(f"d{which}"):
+            return _date(match, frame, which)
+    raise ValueError("no second date")
+
+
+def _first(match: Match, frame: Period, second: dt.date) -> dt.date:
+    if match.slot("date2") or not match.slot("date"):
+        day = _date(match, frame, "") if match.slot("date") else _short(match, second)
+        return day
+    return _short(match, second)
+
+
+def _short(match: Match, second: dt.date) -> dt.date:
+    printed = match.slot("day")
+    if printed:
+        day, number = (int(part) for part in re.split(r"\s?[/-]\s?", printed))
+    else:
+        day, number = int(match.slot("d")), int(match.slot("m") or second.month)
+    found = dt.date(second.year, number, day)
+    return found if found <= second else found.replace(year=second.year - 1)
+
+
+def _between_months(match: Match, frame: Period) -> Period:
+    numbers = [int(match.slot(name)) for name in ("m", "m2") if match.slot(name)]
+    joined = [match.slot(name) for name in ("monthyear", "monthyear2") if match.slot(name)]
+    parsed = [tuple(int(part) for part in re.split(r"\s?[/.-]\s?", text)) for text in joined]
+    last = parsed[-1] if parsed else (numbers[-1], _year(match, frame))
+    first = (numbers[0], last[1]) if numbers else parsed[0]
+    start, end = dt.date(first[1], first[0], 1), month_end(last[1], last[0])
+    return ytd(end) if start.month == 1 and start.year == end.year else Period(PeriodKind.RANGE, start, end)
+
+
+def _years(match: Match, frame: Period) -> Period:
+    return Period(PeriodKind.RANGE, dt.date(int(match.slot("year")), 1, 1), dt.date(int(match.slot("year2")), 12, 31))
+
+
+def _to_month(match: Match, frame: Period) -> Period:
+    number, year = _slot_month(match)
+    return ytd(month_end(_near_year(number, year, frame), number))
+
+
+def _at_month_end(match: Match, frame: Period) -> Period:
+    if not (match.slot("month") or match.slot("monthyear")):
+        return instant(frame.end)
+    number, year = _slot_month(match)
+    return instant(month_end(_near_year(number, year, frame), number))
+
+
+def _mid_month(match: Match, frame: Period) -> Period:
+    number, year = _slot_month(match)
+    return instant(dt.date(_near_year(number, year, frame), number, 15))
+
+
+def _last_month(match: Match, frame: Period) -> Period:
+    before = frame.end.replace(day=1) - dt.timedelta(days=1)
+    return month(before.year, before.month)
+
+
+def _quarter_number(match: Match) -> int:
+    return _numeral(match.slot("quarter"))
+
+
+MEANINGS: dict[str, Callable[[Match, Period], Period]] = {
+    "month": _month,
+    "month_last_year": lambda m, f: month(f.end.year - 1, _slot_month(m)[0]),
+    "this_month": lambda m, f: month(f.end.year, f.end.month),
+    "last_month": _last_month,
+    "months": _months,
+    "last_months": _last_months,
+    "to_date": lambda m, f: ytd(f.end),
+    "to_month": _to_month,
+    "at_month_end": _at_month_end,
+    "at_date": lambda m, f: instant(_date(m, f)),
+    "ytd_to_date": lambda m, f: ytd(_date(m, f)),
+    "between": _between,
+    "between_months": _between_months,
+    "quarter": lambda m, f: quarter(_year(m, f), _quarter_number(m)),
+    "quarter_last_year": lambda m, f: quarter(f.end.year - 1, _quarter_number(m)),
+    "this_quarter": lambda m, f: quarter(f.end.year, (f.end.month + 2) // 3),
+    "last_quarter": lambda m, f: quarter(*((f.end.year, (f.end.month + 2) // 3 - 1) if f.end.month > 3 else (f.end.year - 1, 4))),
+    "year": lambda m, f: year_of(_year(m, f)),
+    "this_year": lambda m, f: year_of(f.end.year),
+    "last_year": lambda m, f: year_of(f.end.year - 1),
+    "years": _years,
+    "now": lambda m, f: instant(f.end),
+    "mid_month": _mid_month,
+}

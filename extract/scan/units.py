@@ -1,0 +1,101 @@
+"""The unit that follows a figure: scale words, a symbol or a classifier, and what it is per."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract import lexicon
+from extract.view import View
+
+PER = re.compile(r" ?/ ?(?=[^\W\d])")
+NOUN = re.compile(r" ?([^\W\d_]+)(?: ([^\W\d_]+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A canonical unit; ``scale`` is the power of ten of its scale word, ``end`` where its words end in the view.
+
+    ``known`` is False for a noun that the pattern files do not list and that is taken as a classifier.
+    """
+
+    name: str = ""
+    kind: str = ""
+    scale: int = 0
+    end: int = 0
+    known: bool = False
+    per: str = ""
+    printed: str = ""
+
+
+NO_UNIT = Unit()
+
+
+def unit_at(view: View, position: int) -> Unit:
+    """The unit at a position right behind a number, or NO_UNIT.
+
+    >>> from extract.model import Span
+    >>> from extract.view import view_of
+    >>> for text in ("5 nghìn tỷ đồng", "80 xe/ngày", "5.200 đồng/kg", "3 mũi thi công", "7 tạ/ha"):
+    ...     unit = unit_at(view_of(text, (Span(0, len(text)),)), text.index(" "))
+    ...     print(unit.name, unit.scale)
+    VND 12
+    xe/ngày 0
+    VND/kg 0
+    mũi 0
+    t/ha -1
+    """
+    start = _skip_space(view.key, position)
+    scale = lexicon.scales().at(view.key, start)
+    power = int(scale.entry.get("power")) if scale else 0
+    after = _skip_space(view.key, scale.end) if scale else start
+    match = lexicon.units().at(view.key, after)
+    if match is None:
+        return _noun(view, after, power) if scale is None else _scaled(view, scale.end, after, power)
+    entry = match.entry
+    unit, end = entry.get("unit"), match.end
+    per, end = _per(view, end)
+    if per and unit != "%":
+        unit = f"{unit}/{per}"
+    return Unit(unit, entry.get("kind"), power + int(entry.get("scale")), end, True, per, view.text[after : match.end])
+
+
+def _scaled(view: View, end: int, after: int, power: int) -> Unit:
+    """A scale word without a unit: ``146,6 nghìn doanh nghiệp`` has one, ``12 tỷ`` is money unless a noun follows."""
+    noun = _noun(view, after, power)
+    if noun is not NO_UNIT and view.key[after - 1 : after] == " ":
+        return noun
+    return Unit("", "", power, end, True)
+
+
+def _noun(view: View, position: int, power: int) -> Unit:
+    """An unlisted noun right behind the number, taken as its classifier: one word, two where both are plain."""
+    from extract.lexicon import words
+
+    words_here = NOUN.match(view.text, position)
+    if words_here is None or words().at(view.key, words_here.start(1)) or _is_function(view.key[words_here.start(1) : words_here.end(1)]):
+        return NO_UNIT
+    end = words_here.end(1)
+    if words_here.group(2) and not words().at(view.key, words_here.start(2)) and not _is_function(view.key[words_here.start(2) : words_here.end(2)]):
+        end = words_here.end(2)
+    name = view.text[words_here.start(1) : end].lower()
+    return Unit(name, "count", power, end, False, "", name)
+
+
+def _is_function(word: str) -> bool:
+    return word in lexicon.function_words()
+
+
+def _per(view: View, end: int) -> tuple[str, int]:
+    parts = []
+    while slash := PER.match(view.key, end):
+        match = lexicon.units().at(view.key, slash.end())
+        if match is None or match.entry.get("unit") == "%":
+            break
+        parts.append(match.entry.get("unit"))
+        end = match.end
+    return "/".join(parts), end
+
+
+def _skip_space(key: str, position: int) -> int:
+    return position + 1 if position < len(key) and key[position] == " " else position
