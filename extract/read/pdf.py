@@ -9,10 +9,11 @@ import pypdfium2
 from extract.errors import ReadError
 from extract.model import Document
 from extract.read.assemble import document
+from extract.read.pdf_columns import column_grids
 from extract.read.pdf_compose import composed
 from extract.read.pdf_glyphs import frame_of, glyphs_of, rules_of
 from extract.read.pdf_lines import parted, strips_of
-from extract.read.pdf_tables import grids_of
+from extract.read.pdf_ruled import ruled_grids
 from extract.read.pdf_zones import Page
 
 _FEWEST = 20  # characters a page, on average, below which a file counts as pictures of pages
@@ -60,9 +61,10 @@ def _page(pdf: Any, index: int, name: str) -> Page:
     try:
         frame = frame_of(page)
         rules = rules_of(page, frame)
-        grids, rest = grids_of(strips_of(index + 1, glyphs_of(text_page, frame)), rules)
+        ruled, rest = ruled_grids(strips_of(index + 1, glyphs_of(text_page, frame)), rules)
+        unruled, rest = column_grids(rest)
         strips = tuple(part for strip in rest for part in parted(strip))
-        return Page(index + 1, frame.width, frame.height, strips, grids, rules)
+        return Page(index + 1, frame.width, frame.height, strips, ruled + unruled, rules)
     finally:
         text_page.close()
         page.close()

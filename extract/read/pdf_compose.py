@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from extract.model import BlockKind, Cell, Line, Mark, Span, Table
 from extract.read.assemble import Content
+from extract.read.pdf_grid import GridCell, joined_grids
 from extract.read.pdf_lines import Strip
 from extract.read.pdf_paragraphs import layout_of, paragraphs
-from extract.read.pdf_tables import GridCell, joined_grids
 from extract.read.pdf_zones import Page, Zones, opens_note, zones_of
 from extract.read.reflow import Candidate, Item
 

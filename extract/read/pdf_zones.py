@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from extract.read.headings import openers
 from extract.read.pdf_glyphs import Rule
+from extract.read.pdf_grid import Grid
 from extract.read.pdf_lines import Strip
-from extract.read.pdf_tables import Grid
 
 _EDGE = 0.12  # of the page's height, above and below: where heads and numbers stand
 _PAGE_NUMBER = re.compile(r"[\W_]*(\d{1,4})(\s*/\s*\d{1,4})?[\W_]*")
