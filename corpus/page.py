@@ -156,9 +156,8 @@ class _Setter:
 
     @staticmethod
     def _x(line: Line, font: str, kind: str) -> float:
-        if kind == "centred":
-            return (_LEFT + _RIGHT - _width(line, font)) / 2
-        return _RIGHT - _width(line, font) if kind == "signoff" else _LEFT
+        spare: float = _RIGHT - _LEFT - _width(line, font)
+        return _LEFT + spare * {"centred": 0.5, "signoff": 1.0}.get(kind, 0.0)
 
     def _draw(self, line: Line, font: str, x: float, y: float) -> None:
         for glyph in line:

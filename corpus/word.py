@@ -102,7 +102,8 @@ def _table(rows: tuple[Block, ...]) -> str:
     grid = "<w:gridCol/>" * len(rows[0].cells)
     cells = ("".join(f"<w:tc><w:tcPr/><w:p>{_runs(cell)}</w:p></w:tc>" for cell in row.cells) for row in rows)
     lines = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
-    return f"<w:tbl><w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
+    borders = f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr>"
+    return f"<w:tbl>{borders}<w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl><w:p/>"
 
 
 def _document(blocks: tuple[Block, ...]) -> str:
