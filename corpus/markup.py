@@ -1,7 +1,7 @@
 """Read a report's source: one block a line, gold numbers in braces, footnote marks as `[^1]`.
 
 Line starts: `! ` centred, `# `/`## `/`### ` heading, `> ` sign-off, `| ` table row, `[^1]: ` footnote,
-`- ` and `+ ` list item (printed as they stand); anything else is a paragraph.
+`- ` and `+ ` list item (printed as they stand), `---` a new page; anything else is a paragraph.
 """
 
 import re
@@ -58,6 +58,8 @@ def read(path: Path) -> tuple[Block, ...]:
 def _block(line: str) -> Block:
     if footnote := _FOOTNOTE.match(line):
         return Block("footnote", tuple(_pieces(line[footnote.end() :])), int(footnote["number"]))
+    if line.strip() == "---":
+        return Block("page break")
     if line.startswith("|"):
         return Block("table", cells=tuple(tuple(_pieces(cell.strip())) for cell in line.strip().strip("|").split("|")))
     for start, kind in _STARTS:
@@ -141,7 +143,7 @@ class TextFile:
 def as_text(blocks: Iterable[Block]) -> TextFile:
     """The whole text file with the spots of its gold numbers, in order."""
     file = TextFile()
-    for group in tables(blocks):
+    for group in tables(block for block in blocks if block.kind != "page break"):
         file.add(group)
     file.text += "\n"
     return file

@@ -42,6 +42,8 @@ def write(blocks: tuple[Block, ...], path: Path) -> None:
     for group in tables(block for block in blocks if block.kind != "footnote"):
         if group[0].kind == "table":
             setter.table(group)
+        elif group[0].kind == "page break":
+            setter.turn()
         else:
             setter.block(group[0])
     setter.finish()
@@ -118,12 +120,22 @@ class _Setter:
         table = Table(
             cells,
             colWidths=[(_RIGHT - _LEFT) * weight / sum(weights) for weight in weights],
-            style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), ("LEFTPADDING", (0, 0), (-1, -1), 4)],
+            style=[
+                ("GRID", (0, 0), (-1, -1), 0.5, "black"),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 4),
+            ],
         )
         _, height = table.wrapOn(self._canvas, _RIGHT - _LEFT, _HEIGHT)
         self._make_room(height + 14, [])
         table.drawOn(self._canvas, _LEFT, self._y - height - 6)
         self._y -= height + 14
+
+    def turn(self) -> None:
+        self._end_page()
+        self._canvas.showPage()
+        self._page += 1
+        self._y = _TOP
 
     def finish(self) -> None:
         self._end_page()
@@ -137,10 +149,7 @@ class _Setter:
         """Turn the page unless the line and the notes it calls for both fit on this one."""
         taken = (len(self._foot) + len(foot)) * _NOTE * _LEADING + 10
         if self._y - height < _BOTTOM + taken and self._y < _TOP:
-            self._end_page()
-            self._canvas.showPage()
-            self._page += 1
-            self._y = _TOP
+            self.turn()
         self._foot.extend(foot)
 
     def _end_page(self) -> None:

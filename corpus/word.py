@@ -92,6 +92,8 @@ def _runs(pieces: Iterable[Piece]) -> str:
 
 
 def _paragraph(block: Block) -> str:
+    if block.kind == "page break":
+        return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
     style = f'<w:pStyle w:val="{_STYLES[block.kind]}"/>' if block.kind in _STYLES else ""
     aligned = f'<w:jc w:val="{_ALIGNED[block.kind]}"/>' if block.kind in _ALIGNED else ""
     return f"<w:p><w:pPr>{style}{aligned}</w:pPr>{_runs(block.pieces)}</w:p>"
