@@ -36,6 +36,18 @@ BASES_OF: dict[str, set[str | None]] = {
     "contribution": {"growth"},
 }
 PERIODS = {"month", "ytd", "quarter", "year", "range", "instant"}
+FIELDS = {
+    "unit",
+    "measure",
+    "base",
+    "period_kind",
+    "period_start",
+    "period_end",
+    "indicator",
+    "area",
+    "status",
+    "bound",
+}
 STATUSES = {"actual", "estimate", "plan"}
 BOUNDS = {"exact", "about", "low", "high", "at_least", "at_most"}
 RATIOS = {"plan_ratio", "change", "index", "share"}
@@ -107,6 +119,17 @@ def test_the_gold_keeps_to_the_annotation_guide(text: Path) -> None:
         assert gold["unit"]
         assert gold["indicator"]
         assert gold["area"]
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=name)
+def test_other_right_values_keep_to_the_guide_too(text: Path) -> None:
+    for gold in gold_of(text):
+        also = gold.get("also", {})
+        assert set(also) <= FIELDS
+        assert set(also.get("base", ())) <= BASES
+        assert set(also.get("status", ())) <= STATUSES
+        assert set(also.get("period_kind", ())) <= PERIODS
+        assert all(gold[field] not in values for field, values in also.items())
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=name)
