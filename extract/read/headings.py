@@ -14,6 +14,7 @@ _DECIMAL = re.compile(r"\d{1,2}(\.\d{1,2}){1,3}[.)]?\s+[^\W\d_]")
 _ARABIC = re.compile(r"\d{1,2}\s?[.)/]\s*[^\W\d_]")
 _SMALL = re.compile(r"[a-zđ]\s?[.)/]\s*[^\W\d_]")
 _BULLET = re.compile(r"[-+*•●○▪–—]\s*\S")
+_APPENDIX = 100  # characters of a line that opens an appendix
 _NUMERAL = re.compile(r"\s+([IVX]+|\d{1,2})(?!\w)")
 _ORDINAL = re.compile(r"\s+\w+")
 _FIGURE = re.compile(r"\d[.,]\d|\d\s?%|:\s*\d")
@@ -74,7 +75,7 @@ def is_capitals(line: str) -> bool:
 def heading_level(line: str, strong: str = "") -> int:
     """The raw depth of a heading; 0 for a paragraph. ``strong`` is ``bold`` where the whole line is printed so.
 
-    Unlabelled capitals count as deep as ``I.``; an unlabelled bold line as the deepest.
+    Unlabelled capitals and appendices count as deep as ``I.``; an unlabelled bold line as the deepest.
 
     >>> heading_level("a) Sản xuất nông, lâm nghiệp"), heading_level("1. Thu ngân sách đạt 10,9% dự toán")
     (5, 0)
@@ -90,7 +91,7 @@ def heading_level(line: str, strong: str = "") -> int:
     if level:
         ends = line.endswith(".") and not strong
         return 0 if ends else level
-    if is_capitals(line):
+    if is_capitals(line) or (openers("appendix").match(line) and len(line) <= _APPENDIX):
         return 2
     return 6 if strong and not line.endswith(".") and any(c.isalpha() for c in line) else 0
 

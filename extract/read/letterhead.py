@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extract.model import BlockKind, Header, Table
 from extract.read.headings import is_capitals, is_item, label_level, openers
-from extract.read.reflow import Candidate, Item, is_unfinished
+from extract.read.reflow import Candidate, Item, is_unfinished, words
 
 _DATED = re.compile(
     r"(?P<place>[^\W\d_][^,\d]{1,40}),?\s+ngày\s*(?P<day>\d{0,2})[\s….]*tháng\s*(?P<month>\d{1,2})?[\s….]*năm\s*(?P<year>\d{4})"
@@ -20,6 +20,7 @@ _LONGEST = 300  # characters of a title line
 
 def with_frame(text: str, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], Header]:
     """The items with letterhead and sign-off marked as such, and what the letterhead says."""
+    items = tuple(part for item in items for part in _unframed(text, item))
     roles = _letterhead(text, items)
     header = _header([(role, items[place]) for place, role in roles.items()], text)
     signed = _signatures(text, items, max(roles, default=-1) + 1)
@@ -29,6 +30,18 @@ def with_frame(text: str, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], He
         for place, item in enumerate(items)
     )
     return marked, header
+
+
+def _unframed(text: str, item: Item) -> tuple[Item, ...]:
+    """The paragraphs of a table that only sets letterhead or sign-off side by side, column by column."""
+    if not isinstance(item, Table) or item.columns > 3 or item.rows > 8:
+        return (item,)
+    cells = sorted(item.cells, key=lambda cell: (cell.column, cell.row))
+    lines = [words(text, piece) for cell in cells for piece in cell.pieces]
+    frames = any(_role(line) in ("motto", "number") or _opens_signature(line) for line in lines)
+    if not frames or any(line[:1].isdigit() for line in lines):
+        return (item,)
+    return tuple(Candidate((piece,), joins="never") for cell in cells for piece in cell.pieces)
 
 
 def _letterhead(text: str, items: tuple[Item, ...]) -> dict[int, str]:
@@ -124,6 +137,12 @@ def _date(match: re.Match[str]) -> dt.date | None:
         return None
 
 
+def _opens_signature(line: str) -> bool:
+    if openers("signature").match(line):
+        return len(line) < 120
+    return bool(openers("office").match(line)) and is_capitals(line) and len(line) < 40
+
+
 def _signatures(text: str, items: tuple[Item, ...], first: int) -> Iterable[int]:
     """The places of the paragraphs of the sign-off: from its opening words to an annex, a table or a full paragraph."""
     inside = False
@@ -134,7 +153,7 @@ def _signatures(text: str, items: tuple[Item, ...], first: int) -> Iterable[int]
         line = item.text(text)
         if item.kind is not None:
             continue
-        opens = bool(openers("signature").match(line)) and len(line) < 120
+        opens = _opens_signature(line)
         ends = bool(openers("annex").match(line)) or len(line) > 200 or (label_level(line) > 0 and not opens)
         inside = opens or (inside and not ends)
         if inside:

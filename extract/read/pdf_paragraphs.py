@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.read.headings import is_item
+from extract.read.headings import is_item, openers
 from extract.read.pdf_lines import Strip
 from extract.read.pdf_zones import opens_note
 from extract.read.reflow import is_unfinished
@@ -60,7 +60,7 @@ def paragraphs(strips: Iterable[Strip], layout: Layout) -> tuple[tuple[Strip, ..
 
 
 def _opens(above: Strip, line: Strip, layout: Layout) -> bool:
-    if opens_note(line) or abs(line.size - above.size) > 0.06 * above.size:
+    if opens_note(line) or openers("addressee").match(line.text) or abs(line.size - above.size) > 0.06 * above.size:
         return True
     if line.page == above.page and not 0.3 * line.size < line.base - above.base < _WIDER * layout.pitch * line.size:
         return True
@@ -68,7 +68,7 @@ def _opens(above: Strip, line: Strip, layout: Layout) -> bool:
         return True
     if is_item(line.text) and (not is_unfinished(above.text) or (line.bold and not above.bold)):
         return True
-    return _is_indented(above, line, layout)
+    return _stands_apart(above, line, layout)
 
 
 def _has_room(above: Strip, line: Strip, layout: Layout) -> bool:
@@ -79,11 +79,18 @@ def _has_room(above: Strip, line: Strip, layout: Layout) -> bool:
     return above.x1 + 0.3 * line.size + word < layout.right[above.page] - 2
 
 
-def _is_indented(above: Strip, line: Strip, layout: Layout) -> bool:
-    step = _INDENT * line.size
+def _stands_apart(above: Strip, line: Strip, layout: Layout) -> bool:
+    """Whether a line begins where the rest of the paragraph above cannot: that stands at the edge, under its own first
+    line, further in than a label, or centred under a wide line."""
+    step, near = _INDENT * line.size, 0.3 * line.size
     inner, outer = line.x0 - layout.left[line.page], above.x0 - layout.left[above.page]
-    if abs(line.x0 + line.x1 - above.x0 - above.x1) < 6 and inner > step:
-        return False  # both centred
-    if abs(inner - outer) < 0.3 * line.size:
-        return inner > step and (not is_unfinished(above.text) or is_item(line.text))
-    return inner > step and (outer < step or is_item(line.text))
+    if inner <= step:
+        return False
+    if abs(line.x0 + line.x1 - above.x0 - above.x1) < 6 and abs(inner - outer) > near:
+        width = layout.right[above.page] - layout.left[above.page]
+        return above.x1 - above.x0 < 0.6 * width
+    if is_item(line.text):
+        return True
+    if abs(inner - outer) <= near:
+        return not is_unfinished(above.text)
+    return not (is_item(above.text) and inner > outer)
