@@ -66,6 +66,8 @@ def extract_document(path: Path, name: str) -> Extraction:
         if passage.block.kind in SILENT:
             numbers.extend(_silent(document, passage))
             continue
+        if passage.block.kind is BlockKind.HEADING:
+            reader.new_section()
         anchor = _anchor(passage, bound)
         bound.extend(Bound(passage, draft) for draft in reader.read(passage.items, anchor))
         numbers.extend(_ignored(document, passage))

@@ -13,7 +13,9 @@ def base_in(items: tuple[Item, ...], period: Period | None, frame: Period | None
     """The first base that items name, with its words where it is ``other``; None where they name none."""
     for i, item in enumerate(items):
         if item.kind == "base":
-            return _named(item, period), None
+            return _named(item, period, frame), None
+        if item.kind == "plan" and item.text.lower().startswith("so"):
+            return PLANS[item.get("giver")], None
         if item.kind == "against":
             return _against(items[i + 1 :], period, frame)
     return None
@@ -25,10 +27,10 @@ def plan_in(items: tuple[Item, ...]) -> Base | None:
     return PLANS[plans[0].get("giver")] if plans else None
 
 
-def _named(item: Item, period: Period | None) -> Base:
+def _named(item: Item, period: Period | None, frame: Period | None) -> Base:
     base = item.get("base")
     if base == "previous_year":
-        return Base.PREVIOUS if period is None or period.kind is PeriodKind.YEAR else Base.SAME_PERIOD
+        return Base.PREVIOUS if _is_yearly(period) or _is_yearly(frame) else Base.SAME_PERIOD
     return Base(base)
 
 
@@ -36,17 +38,23 @@ def _against(items: tuple[Item, ...], period: Period | None, frame: Period | Non
     """``so với`` and what follows it: a period is classified by where it lies, other words are kept."""
     if not items:
         return None
-    first = items[0]
+    first = next((item for item in items[:4] if item.kind not in {"status", "verb", "bound"}), items[0])
     if first.kind == "base":
-        return _named(first, period), None
+        return _named(first, period, frame), None
     if first.kind == "plan":
         return plan_in(items[:1]) or Base.PLAN, None
     if first.kind == "period" and frame is not None:
         against = resolve(first.match, frame) if first.match else None
         if against is not None:
+            if against.kind is PeriodKind.YEAR and against.end.year == frame.end.year - 1 and _is_yearly(frame):
+                return Base.PREVIOUS, None
             return _classified(against, period or frame), None
     words = [item.text for item in items if item.kind in {"word", "name", "period", "joint", "unit"}]
     return (Base.OTHER, " ".join(words[:12])) if words else None
+
+
+def _is_yearly(period: Period | None) -> bool:
+    return period is not None and period.kind is PeriodKind.YEAR
 
 
 def _classified(against: Period, period: Period) -> Base:

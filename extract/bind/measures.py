@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.bind.figures import Figure
-from extract.bind.subjects import has_any
+from extract.bind.subjects import has_any, is_thing
 from extract.model import Base, Measure
 
 
@@ -29,7 +29,8 @@ class Surroundings:
     base: bool  # a base of comparison stands right behind it
     after_level: bool  # the figure before it, of the same subject, is a level
     equal_means: Measure | None  # what ``bằng`` meant last
-    in_part: bool = False
+    before: tuple[Measure, int, str] | None = None  # measure, sign and rule of the figure before it in the sentence
+    after_whole: bool = False  # it follows a fraction
 
 
 def statement(figure: Figure, around: Surroundings) -> Statement:
@@ -72,6 +73,15 @@ def _landing(figure: Figure) -> bool:
 def _ratio(figure: Figure, role: str, around: Surroundings) -> Statement:
     if role == "share" or (has_any(around.subject, "shares") and role in {"", "level"}):
         return Statement(Measure.SHARE, 0, "total", "share")
+    if _from_or_to(figure):
+        return Statement(Measure.LEVEL, why="from one level to another")
+    if figure.verb is None or role == "level":
+        growth = _growth_told(figure)
+        if growth:
+            return Statement(Measure.CHANGE, growth, "base", "growth is the topic")
+    carried = _carried(figure, role, around)
+    if carried is not None:
+        return carried
     if role == "exceed":
         return Statement(Measure.CHANGE, 1, "plan", "exceeds")
     if figure.quantity.sign:
@@ -80,6 +90,10 @@ def _ratio(figure: Figure, role: str, around: Surroundings) -> Statement:
         return Statement(Measure.PLAN_RATIO, 0, "plan", "plan named")
     if role == "complete":
         return Statement(Measure.PLAN_RATIO, 0, "plan", "completes")
+    if role in {"", "level"} and _of_things(figure):
+        return Statement(Measure.SHARE, 0, "total", "share of the things named")
+    if around.after_whole and role == "level":
+        return Statement(Measure.LEVEL, why="rate of a fraction")
     if around.base:
         return Statement(Measure.INDEX, 0, "base", "base named")
     if role == "equal":
@@ -91,6 +105,59 @@ def _ratio(figure: Figure, role: str, around: Surroundings) -> Statement:
     if around.continues and around.after_level and role in {"level", ""}:
         return Statement(Measure.PLAN_RATIO, 0, "plan", "follows its level")
     return Statement(Measure.LEVEL, why="rate")
+
+
+def _growth_told(figure: Figure) -> int:
+    """The sign of a verb of change used as a noun before the figure: ``mức giảm thu nội địa gần 6%``; else 0."""
+    for item in reversed(figure.lead):
+        if item.kind == "punct" and item.text in ",;()":
+            return 0
+        if item.kind in {"part", "quantity"}:
+            return 0
+        if item.kind == "verb" and item.get("role") in {"up", "down"}:
+            return 1 if item.get("role") == "up" else -1
+    return 0
+
+
+def _from_or_to(figure: Figure) -> bool:
+    """``giảm từ 1,05% xuống còn 0,92%``: both ends are levels."""
+    if figure.verb is not None:
+        return figure.verb.text.lower().split()[0] in {"lên", "xuống"}
+    changed = any(item.kind == "verb" and item.get("role") in {"up", "down"} for item in figure.lead)
+    return changed and bool(figure.lead) and figure.lead[-1].text.lower() == "từ"
+
+
+def _carried(figure: Figure, role: str, around: Surroundings) -> Statement | None:
+    """A ratio without a verb states what the ratio before it states: ``tăng 13,1% và 14,6%``."""
+    if around.before is None:
+        return None
+    measure, sign, why = around.before
+    if measure is Measure.CHANGE_ABS and figure.inside and around.continues:
+        return Statement(Measure.CHANGE, sign, "base", "the same change in per cent")
+    if measure is Measure.CHANGE and role == "level" and around.continues and why == "growth is the topic" and not around.plan:
+        return Statement(Measure.CHANGE, 1, "base", "growth is the topic")
+    linked = figure.verb is not None and figure.verb.text.lower() == "là"
+    if (role and not linked) or around.plan:
+        return None
+    if measure is Measure.CHANGE and not _opens_parenthesis(figure):
+        return Statement(Measure.CHANGE, sign, "base", "as the figure before")
+    if measure is Measure.SHARE and not around.base:
+        return Statement(Measure.SHARE, 0, "total", "as the figure before")
+    return None
+
+
+def _opens_parenthesis(figure: Figure) -> bool:
+    return any(item.text == "(" for item in (*figure.lead, *figure.near))
+
+
+def _of_things(figure: Figure) -> bool:
+    """``67,6% doanh nghiệp đánh giá``, ``35,3% là cơ sở``, ``44% tổng số hộ``: a share of what the next words name."""
+    if not figure.tail:
+        return False
+    first = figure.tail[0]
+    if first.kind == "verb" and first.text.lower() == "là":
+        return True
+    return first.kind == "word" and (first.text.lower() in {"số", "tổng"} or is_thing(" ".join(i.text for i in figure.tail[:3])))
 
 
 def default_base(year_long: bool) -> Base:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.bind.bases import base_in, plan_in
 from extract.bind.figures import Figure, figures, sentences
 from extract.bind.measures import Statement, Surroundings, default_base, statement
-from extract.bind.scope import Draft, Scope
+from extract.bind.scope import Draft, Local, Named, Scope
 from extract.bind.subjects import chunks, composed, counted, has_any, starts_with_head, subject
 from extract.model import Base, Bound, Frame, Measure, Period, PeriodKind, Status
 from extract.periods import instant, resolve, year_before
@@ -22,11 +22,18 @@ class Reader:
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._sentence = 0
+        self._before: Scope | None = None
+        self._drafts: tuple[Draft, ...] = ()
 
     def read(self, items: tuple[Item, ...], anchor: Draft | None = None, heading: str = "") -> tuple[Draft, ...]:
         """The drafts of a passage; a footnote starts from its ``anchor``, the figure that its mark follows."""
         scope = Scope(self._frame, self._frame.period)
         drafts: list[Draft] = []
+        if anchor is None and self._before is not None and not heading:
+            scope.base, scope.row, scope.plan = self._before.base, self._before.row, self._before.plan
+            if _opens_with_part(items):
+                scope, drafts = self._before, list(self._drafts)
+        known = len(drafts)
         if anchor is not None:
             scope.period, scope.period_why = anchor.period, "footnote's anchor"
             scope.status = anchor.status if anchor.status is not Status.PLAN else Status.PLAN
@@ -35,13 +42,19 @@ class Reader:
         for sentence in sentences(items):
             self._sentence += 1
             self._read_sentence(sentence, scope, drafts, anchor)
-        return tuple(drafts)
+        if anchor is None:
+            self._before, self._drafts = scope, tuple(drafts) or self._drafts
+        return tuple(drafts[known:])
+
+    def new_section(self) -> None:
+        """A heading: nothing is inherited over it."""
+        self._before, self._drafts = None, ()
 
     def _read_sentence(self, sentence: tuple[Item, ...], scope: Scope, drafts: list[Draft], anchor: Draft | None) -> None:
         found, rest = figures(sentence)
         self._open(sentence, scope, drafts, anchor)
         here: list[Draft] = []
-        saved: list[tuple[Period | None, str, str, tuple[Base, str | None] | None, Draft | None]] = []
+        saved: list[Local] = []
         before: Figure | None = None
         for i, figure in enumerate(found):
             self._move(figure, scope, here or drafts, saved)
@@ -69,15 +82,15 @@ class Reader:
         figure: Figure,
         scope: Scope,
         drafts: list[Draft],
-        saved: list[tuple[Period | None, str, str, tuple[Base, str | None] | None, Draft | None]],
+        saved: list[Local],
     ) -> None:
         """What the words before a figure change in the scope."""
         lead = figure.lead + figure.near
         for i, item in enumerate(lead):
             if item.text == "(":
-                saved.append(scope.copy_of_local())
+                saved.append(scope.local())
             elif item.text == ")" and saved:
-                scope.restore_local(saved.pop())
+                scope.restore(saved.pop())
             elif item.kind == "part":
                 self._open_part(scope, drafts)
             elif item.text == ";":
@@ -89,7 +102,7 @@ class Reader:
         if figure.verb is not None and figure.verb.get("status"):
             scope.status = Status.ESTIMATE
         named = base_in(lead, scope.period, self._frame.period)
-        if named is not None:
+        if named is not None and named[0] is not Base.OTHER:
             scope.base = named
 
     def _take_period(self, item: Item, scope: Scope) -> None:
@@ -138,12 +151,14 @@ class Reader:
         return draft
 
     def _surroundings(self, figure: Figure, name: str, continues: bool, scope: Scope, here: list[Draft]) -> Surroundings:
-        near = _right_of(figure)
+        near = _beside(figure)
         plan = plan_in(near) is not None
         base = base_in(near, scope.period, self._frame.period) is not None
         equal = next((d.measure for d in reversed([*scope.pattern, *here]) if d.measure in {Measure.PLAN_RATIO, Measure.INDEX}), None)
         after = bool(here) and here[-1].measure in {Measure.LEVEL, Measure.PLAN_RATIO, Measure.CHANGE, Measure.INDEX}
-        return Surroundings(name, continues, plan, base and not plan, after, equal, scope.total is not None)
+        before = (here[-1].measure, here[-1].sign, here[-1].why["measure"]) if here else None
+        whole = bool(here) and here[-1].quantity.role == "whole"
+        return Surroundings(name, continues, plan, base and not plan, after, equal, before, whole)
 
     def _indicator(self, found: tuple[Figure, ...], i: int, own: str, scope: Scope, previous: Draft | None) -> tuple[str, str]:
         figure = found[i]
@@ -235,15 +250,12 @@ class Reader:
         if own is not None or ahead is not None:
             draft.base, draft.base_text = own or ahead or (None, None)
             draft.why["base"] = "own words"
-            scope.base = own or ahead
+            if draft.base is not Base.OTHER:
+                same = bool(here) and here[-1].indicator == draft.indicator
+                scope.base = own or ahead
+                scope.row = (*(scope.row if same else ()), (draft.base or Base.OTHER, draft.base_text))
             return
-        nth = [d for d in scope.pattern if d.measure in {Measure.CHANGE, Measure.CHANGE_ABS, Measure.INDEX} and d.base]
-        mine = sum(1 for d in here if d.indicator == draft.indicator and d.measure is draft.measure)
-        if len(nth) > 1 and mine < len(nth):
-            draft.base, draft.base_text, draft.why["base"] = nth[mine].base, nth[mine].base_text, "in the order of its total"
-        elif scope.base is not None:
-            draft.base, draft.base_text = scope.base
-            draft.why["base"] = "nearest base before"
+        draft.nearest, draft.row = scope.base, scope.row
 
     def _part_of(self, draft: Draft, figure: Figure, scope: Scope, here: list[Draft], own: str) -> None:
         if draft.quantity.role == "whole" and here:
@@ -264,25 +276,64 @@ class Reader:
             scope.event = tail
 
     def _close(self, rest: tuple[Item, ...], here: list[Draft], scope: Scope) -> None:
-        """Open bases take the next one named in the sentence, else the guide's default."""
-        trailing = base_in(rest, scope.period, self._frame.period)
-        ahead = trailing
-        for draft in reversed(here):
-            if draft.base is not None and draft.measure in {Measure.CHANGE, Measure.CHANGE_ABS, Measure.INDEX, Measure.MULTIPLE}:
-                if draft.why.get("base") == "own words":
-                    ahead = (draft.base, draft.base_text)
-            elif draft.base is None and draft.measure in {Measure.CHANGE, Measure.CHANGE_ABS, Measure.INDEX, Measure.MULTIPLE}:
-                if ahead is not None:
-                    draft.base, draft.base_text = ahead
-                    draft.why["base"] = "named later in the sentence"
-                else:
-                    draft.base = default_base(draft.period is not None and draft.period.kind is PeriodKind.YEAR)
-                    draft.why["base"] = "default of the guide"
+        """Open bases follow the row of bases before them, else the nearest one, before or after, else the guide."""
+        ahead = base_in(rest, scope.period, self._frame.period)
+        for group in reversed(_groups(here)):
+            for n, draft in enumerate(group):
+                self._fill(draft, group, n, ahead)
+            own = next((d for d in group if d.why.get("base") == "own words" and d.measure in COMPARED), None)
+            if own is not None and own.base is not None and own.base is not Base.OTHER:
+                ahead = (own.base, own.base_text)
+
+    def _fill(self, draft: Draft, group: list[Draft], n: int, ahead: Named | None) -> None:
+        if draft.base is not None or draft.measure not in COMPARED:
+            return
+        later = next((d for d in group[n + 1 :] if d.base is not None and d.why["base"] == "own words" and d.base is not Base.OTHER), None)
+        open_ones = [d for d in group if d.row or d.base is None]
+        if len(draft.row) > 1 and len(open_ones) == len(draft.row) == len(group):
+            chosen, why = draft.row[n], "in the order of the subject before"
+        elif draft.nearest is not None:
+            chosen, why = draft.nearest, "nearest base before"
+        elif later is not None and later.base is not None:
+            chosen, why = (later.base, later.base_text), "named later in the sentence"
+        elif ahead is not None:
+            chosen, why = ahead, "named later in the sentence"
+        else:
+            yearly = draft.period is not None and draft.period.kind is PeriodKind.YEAR
+            chosen, why = (default_base(yearly), None), "default of the guide"
+        draft.base, draft.base_text = chosen
+        draft.why["base"] = why
+
+
+COMPARED = frozenset({Measure.CHANGE, Measure.CHANGE_ABS, Measure.INDEX, Measure.MULTIPLE})
+
+
+def _groups(drafts: list[Draft]) -> list[list[Draft]]:
+    """The compared figures of a sentence by subject, in order."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        if draft.measure not in COMPARED:
+            continue
+        if groups and groups[-1][-1].indicator == draft.indicator:
+            groups[-1].append(draft)
+        else:
+            groups.append([draft])
+    return groups
+
+
+def _opens_with_part(items: tuple[Item, ...]) -> bool:
+    return next((item.kind for item in items if item.kind not in {"punct", "label"}), "") == "part"
 
 
 def _right_of(figure: Figure) -> tuple[Item, ...]:
     """The items right behind a figure, with those between its verb and it."""
     return figure.tail
+
+
+def _beside(figure: Figure) -> tuple[Item, ...]:
+    """The mentions behind a figure up to the first word, with those between its verb and it."""
+    end = next((i for i, item in enumerate(figure.tail) if item.kind == "word"), len(figure.tail))
+    return (*figure.tail[:end], *(item for item in figure.near if item.kind in {"base", "against", "plan", "period"}))
 
 
 def _sign(draft: Draft) -> int:

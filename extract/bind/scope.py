@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extract.model import Base, Bound, Frame, Measure, Period, Status
-from extract.scan import Item, Quantity
+from extract.scan import Quantity
+
+
+Named = tuple[Base, str | None]
+"""A base with its words where it is ``other``."""
 
 
 @dataclass(slots=True)
@@ -22,7 +26,8 @@ class Draft:
     sentence: int
     base: Base | None = None
     base_text: str | None = None
-    base_item: Item | None = None
+    nearest: Named | None = None
+    row: tuple[Named, ...] = ()
     total: Draft | None = None
     area: str = ""
     unit_name: str = ""
@@ -44,17 +49,20 @@ class Scope:
     subject: str = ""
     event: str = ""
     status: Status = Status.ACTUAL
-    base: tuple[Base, str | None] | None = None
+    base: Named | None = None
+    row: tuple[Named, ...] = ()  # the bases named for the subject before, in order
     plan: Base | None = None
     total: Draft | None = None
     pattern: tuple[Draft, ...] = ()
-    nth_change: int = 0
     list_mark: str = ""
     parent_subject: str = ""
 
-    def copy_of_local(self) -> tuple[Period | None, str, str, tuple[Base, str | None] | None, Draft | None]:
+    def local(self) -> Local:
         """What parentheses may change and give back."""
         return (self.period, self.period_why, self.subject, self.base, self.total)
 
-    def restore_local(self, saved: tuple[Period | None, str, str, tuple[Base, str | None] | None, Draft | None]) -> None:
+    def restore(self, saved: Local) -> None:
         self.period, self.period_why, self.subject, self.base, self.total = saved
+
+
+Local = tuple[Period | None, str, str, Named | None, Draft | None]

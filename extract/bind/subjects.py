@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.lexicon import subject_words
+from extract.lexicon import subject_words, units
 from extract.scan import Item
 from extract.view import fold
 
@@ -29,8 +29,15 @@ def _parts(item: Item) -> bool:
     return item.kind in {"part", "detail", "quantity"} or (item.kind == "verb" and not _plain_verb(item))
 
 
+def is_thing(text: str) -> bool:
+    """Whether words begin with a counted thing."""
+    return units().at(fold(text), 0) is not None
+
+
 def _plain_verb(item: Item) -> bool:
     """A verb without a figure is a word of the subject, unless it tells a change: ``vốn đầu tư thực hiện``."""
+    if item.kind == "verb" and has_any(item.text, "growth"):
+        return True
     return item.kind == "verb" and item.get("role") in {"level", "complete", "equal"} and not item.get("status")
 
 

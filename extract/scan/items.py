@@ -14,7 +14,7 @@ from extract.view import View
 
 WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
 CODED_WORD = re.compile(r"[^\W\d_]+[.-]?\d[\w.-]*")
-CODE = re.compile(r"\d+(?:/\d{4})?(?:/|-)[A-ZĐ]{2}[\w/-]*|\d+[A-ZĐ]{1,3}\b|\d+(?:\.\d+){3,}|0\d{2,4}[ .]\d{3}[ .]\d{3,4}|0\d{9,10}")
+CODE = re.compile(r"\d{1,3}-(?:19|20)\d\d(?!\d)|\d+(?:/\d{4})?(?:/|-)[A-ZĐ]{2}[\w/-]*|\d+[A-ZĐ]{1,3}\b|\d+(?:\.\d+){3,}|0\d{2,4}[ .]\d{3}[ .]\d{3,4}|0\d{9,10}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LABEL = re.compile(r"(\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])(?:[.)/]+|(?= [A-ZĐ])|[.](?=[^\W\d])))\s*(?=[^\W\d])")
 DURATIONS = frozenset({"năm", "tháng", "ngày", "giờ", "phút", "tuần"})
@@ -144,6 +144,10 @@ def _join(items: list[Item], i: int) -> None:
     assert left is not None and right is not None
     bare = left.unit is NO_UNIT
     scaled = left.unit.name == "" and left.unit.scale != 0
+    if link.text == "/" and bare and right.unit is NO_UNIT and _is_day(left, right):
+        items[i - 2] = Item("name", items[i - 2].start, items[i - 2].end, items[i - 2].text, reason="date")
+        items[i] = Item("name", items[i].start, items[i].end, items[i].text, reason="date")
+        return
     if link.text == "/" and bare:
         roles = ("part", "whole")
     elif view_dash(link.text) and (bare or left.unit.name == right.unit.name):
@@ -155,6 +159,11 @@ def _join(items: list[Item], i: int) -> None:
     unit = right.unit if bare else left.unit if not scaled else replace(right.unit, scale=left.unit.scale)
     items[i - 2] = replace(items[i - 2], quantity=replace(left, unit=replace(unit, end=left.unit.end), role=roles[0]))
     items[i] = replace(items[i], quantity=replace(right, role=roles[1], sign=0))
+
+
+def _is_day(day: Quantity, month: Quantity) -> bool:
+    """``13/10`` with nothing counted behind it is a day."""
+    return day.printed.isdigit() and month.printed.isdigit() and int(day.printed) <= 31 and 1 <= int(month.printed) <= 12
 
 
 def view_dash(text: str) -> bool:

@@ -9,6 +9,7 @@ from extract import lexicon
 from extract.view import View
 
 PER = re.compile(r" ?/ ?(?=[^\W\d])")
+MONEY = 9  # from tỷ on, an amount without a unit is money
 NOUN = re.compile(r" ?([^\W\d_]+)(?: ([^\W\d_]+))?")
 
 
@@ -54,15 +55,27 @@ def unit_at(view: View, position: int) -> Unit:
         return _noun(view, after, power) if scale is None else _scaled(view, scale.end, after, power)
     entry = match.entry
     unit, end = entry.get("unit"), match.end
+    if entry.get("kind") == "count":
+        unit, end = _compound(view, unit, end)
     per, end = _per(view, end)
     if per and unit != "%":
         unit = f"{unit}/{per}"
     return Unit(unit, entry.get("kind"), power + int(entry.get("scale")), end, True, per, view.text[after : match.end])
 
 
+def _compound(view: View, unit: str, end: int) -> tuple[str, int]:
+    """Classifiers in a row count together: ``119 xã, phường, thị trấn``, ``27 tổ chức, cá nhân``."""
+    while view.key[end : end + 2] == ", ":
+        match = lexicon.units().at(view.key, end + 2)
+        if match is None or match.entry.get("kind") != "count" or view.text[end + 2].isupper() or lexicon.words().at(view.key, end + 2):
+            break
+        unit, end = f"{unit}, {match.entry.get('unit')}", match.end
+    return unit, end
+
+
 def _scaled(view: View, end: int, after: int, power: int) -> Unit:
     """A scale word without a unit: ``146,6 nghìn doanh nghiệp`` has one, ``12 tỷ`` is money unless a noun follows."""
-    noun = _noun(view, after, power)
+    noun = _noun(view, after, power) if power < MONEY else NO_UNIT
     if noun is not NO_UNIT and view.key[after - 1 : after] == " ":
         return noun
     return Unit("", "", power, end, True)
