@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extract.write.rows import Rows
 
 COUNTS = ("observations", "ignored", "unresolved")
-LISTED = 20
+LISTED = 40
 """Documents that a summary lists one by one; of more, only the totals are told."""
 
 
