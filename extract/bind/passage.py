@@ -10,7 +10,7 @@ from extract.bind.measures import Statement, Surroundings, default_base, stateme
 from extract.bind.scope import Draft, Local, Named, Scope
 from extract.bind.subjects import chunks, composed, counted, has_any, starts_with_head, subject
 from extract.model import Base, Bound, Frame, Measure, Period, PeriodKind, Status
-from extract.periods import instant, resolve, year_before
+from extract.periods import instant, resolve, year_before, ytd
 from extract.scan import Item, Quantity
 
 BOUNDS = {"low": Bound.LOW, "high": Bound.HIGH}
@@ -53,11 +53,15 @@ class Reader:
     def _read_sentence(self, sentence: tuple[Item, ...], scope: Scope, drafts: list[Draft], anchor: Draft | None) -> None:
         found, rest = figures(sentence)
         self._open(sentence, scope, drafts, anchor)
+        if not found:
+            self._move(rest, scope, drafts, [])
         here: list[Draft] = []
         saved: list[Local] = []
         before: Figure | None = None
         for i, figure in enumerate(found):
-            self._move(figure, scope, here or drafts, saved)
+            self._move(figure.lead + figure.near, scope, here or drafts, saved)
+            if figure.verb is not None and figure.verb.get("status"):
+                scope.status = Status.ESTIMATE
             draft = self._state(found, i, scope, here, before)
             here.append(draft)
             drafts.append(draft)
@@ -79,13 +83,12 @@ class Reader:
 
     def _move(
         self,
-        figure: Figure,
+        lead: tuple[Item, ...],
         scope: Scope,
         drafts: list[Draft],
         saved: list[Local],
     ) -> None:
         """What the words before a figure change in the scope."""
-        lead = figure.lead + figure.near
         for i, item in enumerate(lead):
             if item.text == "(":
                 saved.append(scope.local())
@@ -95,12 +98,10 @@ class Reader:
                 self._open_part(scope, drafts)
             elif item.text == ";":
                 self._next_clause(scope)
-            elif item.kind == "period" and not (i and lead[i - 1].kind == "against"):
+            elif item.kind == "period" and not (i and lead[i - 1].kind == "against") and not _plans_year(lead, i):
                 self._take_period(item, scope)
             elif item.kind == "status":
                 scope.status = Status(item.get("status"))
-        if figure.verb is not None and figure.verb.get("status"):
-            scope.status = Status.ESTIMATE
         named = base_in(lead, scope.period, self._frame.period)
         if named is not None and named[0] is not Base.OTHER:
             scope.base = named
@@ -139,11 +140,12 @@ class Reader:
         stated = statement(figure, self._surroundings(figure, own or name, continues, scope, here))
         if figure.quantity.role in {"high", "whole"} and previous is not None:
             stated = Statement(previous.measure, _sign(previous), "base" if previous.base else "", "pair")
+        period, period_why = self._period(figure, name, own, scope)
         draft = Draft(
-            figure.quantity, stated.measure, stated.sign, name, self._period(figure, name, own, scope), scope.status,
+            figure.quantity, stated.measure, stated.sign, name, period, scope.status,
             _bound(figure, before), self._sentence,
         )  # fmt: skip
-        draft.why |= {"indicator": why, "measure": stated.why, "period": scope.period_why}
+        draft.why |= {"indicator": why, "measure": stated.why, "period": period_why}
         self._unit(draft, here, found, i)
         self._base(draft, figure, stated, scope, here)
         self._part_of(draft, figure, scope, here, own)
@@ -189,18 +191,22 @@ class Reader:
             return previous.indicator, "continues"
         return scope.subject, "sentence before"
 
-    def _period(self, figure: Figure, name: str, own: str, scope: Scope) -> Period | None:
-        period = scope.period
+    def _period(self, figure: Figure, name: str, own: str, scope: Scope) -> tuple[Period | None, str]:
+        period, why = scope.period, scope.period_why
+        if period is None or self._frame.period is None:
+            return period, why
         last_year = next((item for item in figure.lead if item.kind == "base" and _is_time(item, figure)), None)
-        if last_year is not None and period is not None:
+        if last_year is not None:
             scope.base = None
-            return year_before(period)
+            return year_before(period), f"own words: {last_year.text}"
         behind = next((item for item in figure.tail if item.kind == "period" and not _after_against(item, figure.tail)), None)
-        if behind is not None and behind.match is not None and self._frame.period is not None and not scope.period_why.startswith("own"):
-            period = resolve(behind.match, self._frame.period) or period
-        if period is not None and period.kind is not PeriodKind.INSTANT and has_any(name, "stocks") and figure.quantity.unit.kind != "points":
-            return instant(period.end)
-        return period
+        if behind is not None and behind.match is not None and not any(item.kind == "period" for item in figure.lead):
+            found = resolve(behind.match, self._frame.period)
+            period, why = (found, f"own words: {behind.text}") if found else (period, why)
+        if period.kind is PeriodKind.INSTANT and why != "document":
+            return _run_from_start(period, figure.lead, name), why
+        stock = has_any(name, "stocks") or (why == "document" and has_any(name, "things")) or _remains(figure)
+        return (instant(period.end), f"{why}, a stock") if stock and figure.quantity.unit.kind != "points" else (period, why)
 
     def _unit(self, draft: Draft, here: list[Draft], found: tuple[Figure, ...], i: int) -> None:
         unit = draft.quantity.unit
@@ -366,12 +372,39 @@ def _governed_noun(figure: Figure, own: str) -> bool:
     return starts_with_head(own) or (figure.verb is not None and figure.verb.get("role") in {"level", "share"} and not _tail_words(figure))
 
 
+def _plans_year(lead: tuple[Item, ...], i: int) -> bool:
+    """Whether a year belongs to a plan named before it: ``kế hoạch vốn năm 2021``, ``Kế hoạch sử dụng đất năm 2022``."""
+    if lead[i].get("means") != "year":
+        return False
+    before = next((item for item in reversed(lead[:i]) if item.kind != "word"), None)
+    return before is not None and before.kind == "plan"
+
+
+def _run_from_start(period: Period, lead: tuple[Item, ...], name: str) -> Period:
+    """Disbursement told to a date runs from its plan's year (guide decisions 4 and 28)."""
+    years = [int(item.text[-4:]) for i, item in enumerate(lead) if item.text[-4:].isdigit() and _of_plan(lead, i)]
+    if years and years[0] < period.end.year:
+        return Period(PeriodKind.RANGE, period.end.replace(year=years[0], month=1, day=1), period.end)
+    return ytd(period.end) if has_any(name, "flows") else period
+
+
+def _of_plan(lead: tuple[Item, ...], i: int) -> bool:
+    return lead[i].kind in {"period", "name"} and i > 0 and lead[i - 1].kind == "plan"
+
+
+def _remains(figure: Figure) -> bool:
+    """``còn 4.189 hồ sơ``: what is left is a stock."""
+    return figure.verb is not None and figure.verb.text.lower().split()[-1] == "còn" and figure.verb.get("role") == "level"
+
+
 def _is_time(item: Item, figure: Figure) -> bool:
     """``cùng kỳ năm 2022 tăng 49%``: a base without ``so`` that opens a clause dates the figure."""
     if not item.text.lower().startswith(("cùng", "ck")):
         return False
     place = figure.lead.index(item)
-    opens = place == 0 or figure.lead[place - 1].text in {"(", ",", ";"} or figure.lead[place - 1].kind == "joint"
+    before = figure.lead[place - 1] if place else None
+    after_other = place > 1 and figure.lead[place - 2].kind in {"base", "against", "period"}
+    opens = before is None or before.text in {"(", ",", ";"} or (before.kind == "joint" and not after_other)
     return opens and not any(i.kind == "word" for i in figure.lead[place + 1 :]) and figure.quantity.unit.kind != ""
 
 

@@ -88,7 +88,9 @@ def test_bracketed_marks_only_where_they_can_be_nothing_else(tmp_path: Path) -> 
     document = read_text(tmp_path, "Thu 5 tỷ đồng [1], chi 6 tỷ đồng [2].\n\n[1] Chưa kể vay.\n\n[2] Kể cả vay.\n")
     assert paragraphs(document) == ["Thu 5 tỷ đồng [1], chi 6 tỷ đồng [2]."]
     assert [number for number, _ in notes(document)] == [1, 2]
-    listed = read_text(tmp_path, "Gồm (1) thu nội địa và (2) thu khác.\n\n(1) Thu nội địa 5 tỷ.\n\n(2) Thu khác 1 tỷ.\n")
+    listed = read_text(
+        tmp_path, "Gồm (1) thu nội địa và (2) thu khác.\n\n(1) Thu nội địa 5 tỷ.\n\n(2) Thu khác 1 tỷ.\n"
+    )
     assert notes(listed) == []
 
 
@@ -121,7 +123,9 @@ def test_byte_order_marks_are_no_part_of_the_text(tmp_path: Path) -> None:
 
 
 def test_markdown_headings_and_tables(tmp_path: Path) -> None:
-    text = "# Kết quả\n\nBảng 1. Lao động\n\n| Chỉ tiêu | Năm |\n|---|---:|\n| Có việc | 5.120 |\n| Mất việc | |\n\nHết.\n"
+    text = (
+        "# Kết quả\n\nBảng 1. Lao động\n\n| Chỉ tiêu | Năm |\n|---|---:|\n| Có việc | 5.120 |\n| Mất việc | |\n\nHết.\n"
+    )
     document = read_text(tmp_path, text, "a.md")
     assert document.format == "md"
     assert headings(document) == [(1, "Kết quả")]
