@@ -128,7 +128,8 @@ def _raw_level(text: str, item: Item) -> int:
     if isinstance(item, Table) or item.kind not in (None, BlockKind.HEADING):
         return 0
     line = item.label + item.text(text).rstrip(RAISED)
-    return heading_level(line, item.strong) or (item.level and item.level + 1)
+    declared = item.level and item.level + 1
+    return heading_level(line) or declared or heading_level(line, item.strong)
 
 
 def _block(item: Candidate, level: int, marks: tuple[Mark, ...]) -> Block:

@@ -95,7 +95,7 @@ def test_bracketed_marks_only_where_they_can_be_nothing_else(tmp_path: Path) -> 
 
 
 def test_page_numbers_are_set_aside(tmp_path: Path) -> None:
-    text = "Thu ngân sách trên địa bàn tỉnh tháng này\n\n2\n\nước đạt 910 tỷ đồng.\n\nChi 1.020 tỷ đồng.\n\n- 3 -\n\nHết.\n"
+    text = "Thu ngân sách trên địa bàn tỉnh tháng này\n\n2\n\nước đạt 910 tỷ đồng.\n\nChi 1.020 tỷ.\n\n- 3 -\n\nHết.\n"
     document = read_text(tmp_path, text)
     assert blocks(document, BlockKind.FURNITURE) == ["2", "- 3 -"]
     assert paragraphs(document)[0] == "Thu ngân sách trên địa bàn tỉnh tháng này ước đạt 910 tỷ đồng."
