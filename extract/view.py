@@ -5,6 +5,7 @@ Everything that interprets words or figures sees a view; nothing else folds text
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -53,7 +54,7 @@ def fold(text: str) -> str:
     True
     """
     key = text.lower() if len(text.lower()) == len(text) else "".join(c.lower()[:1] for c in text)
-    key = key.translate(DASHES)
+    key = re.sub(r"(?<=qu)[yỳýỷỹỵ](?!\w)", lambda m: "iìíỉĩị"["yỳýỷỹỵ".index(m.group())], key.translate(DASHES))
     for old, new in TONES:
         key = key.replace(old, new)
     return "".join(

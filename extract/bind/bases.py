@@ -17,7 +17,7 @@ def base_in(items: tuple[Item, ...], period: Period | None, frame: Period | None
         if item.kind == "plan" and item.text.lower().startswith("so"):
             return PLANS[item.get("giver")], None
         if item.kind == "against":
-            return _against(items[i + 1 :], period, frame)
+            return against(items[i + 1 :], period, frame)
     return None
 
 
@@ -34,7 +34,7 @@ def _named(item: Item, period: Period | None, frame: Period | None) -> Base:
     return Base(base)
 
 
-def _against(items: tuple[Item, ...], period: Period | None, frame: Period | None) -> tuple[Base, str | None] | None:
+def against(items: tuple[Item, ...], period: Period | None, frame: Period | None) -> tuple[Base, str | None] | None:
     """``so với`` and what follows it: a period is classified by where it lies, other words are kept."""
     if not items:
         return None

@@ -2,62 +2,106 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from copy import copy
+from dataclasses import dataclass, replace
 
-from extract.bind.bases import base_in, plan_in
+from extract.bind.bases import against, base_in, plan_in
 from extract.bind.figures import Figure, figures, sentences
 from extract.bind.measures import Statement, Surroundings, default_base, statement
 from extract.bind.scope import Draft, Local, Named, Scope
 from extract.bind.subjects import chunks, composed, counted, has_any, starts_with_head, subject
-from extract.model import Base, Bound, Frame, Measure, Period, PeriodKind, Status
+from extract.model import Base, Bound, Frame, Measure, Period, PeriodKind, Span, Status
 from extract.periods import instant, resolve, year_before, ytd
+from extract.lexicon import function_words, subject_words
 from extract.scan import Item, Quantity
+from extract.scan.units import NO_UNIT, Unit, unit_at
+from extract.view import fold, view_of
 
 BOUNDS = {"low": Bound.LOW, "high": Bound.HIGH}
+
+
+SPANS = frozenset({PeriodKind.MONTH, PeriodKind.YTD, PeriodKind.QUARTER, PeriodKind.YEAR})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A passage that heads a list: the scope that its items start from, and its own list marker."""
+
+    marker: str
+    scope: Scope
+    drafts: tuple[Draft, ...]
 
 
 class Reader:
     """Reads the passages of a document in order; a passage's drafts come out in the order of its figures."""
 
     def __init__(self, frame: Frame) -> None:
-        self._frame = frame
+        self._document = self._frame = frame
+        self._periods: dict[int, Period] = {}
+        self._heads: list[Head] = []
         self._sentence = 0
+        self._previous: Figure | None = None
         self._before: Scope | None = None
         self._drafts: tuple[Draft, ...] = ()
 
-    def read(self, items: tuple[Item, ...], anchor: Draft | None = None, heading: str = "") -> tuple[Draft, ...]:
+    def read(self, items: tuple[Item, ...], anchor: Draft | None = None) -> tuple[Draft, ...]:
         """The drafts of a passage; a footnote starts from its ``anchor``, the figure that its mark follows."""
-        scope = Scope(self._frame, self._frame.period)
-        drafts: list[Draft] = []
-        if anchor is None and self._before is not None and not heading:
-            scope.base, scope.row, scope.plan = self._before.base, self._before.row, self._before.plan
-            if _opens_with_part(items):
-                scope, drafts = self._before, list(self._drafts)
-        known = len(drafts)
-        if anchor is not None:
-            scope.period, scope.period_why = anchor.period, "footnote's anchor"
-            scope.status = anchor.status if anchor.status is not Status.PLAN else Status.PLAN
-            scope.subject = anchor.indicator
-            scope.total, scope.pattern = anchor, ()
+        scope, before = self._scope(items, anchor)
+        drafts = list(before)
         for sentence in sentences(items):
             self._sentence += 1
             self._read_sentence(sentence, scope, drafts, anchor)
         if anchor is None:
             self._before, self._drafts = scope, tuple(drafts) or self._drafts
-        return tuple(drafts[known:])
+            self._note_head(items, scope, drafts)
+        return tuple(drafts[len(before) :])
 
-    def new_section(self) -> None:
-        """A heading: nothing is inherited over it."""
-        self._before, self._drafts = None, ()
+    def heading(self, items: tuple[Item, ...], level: int) -> None:
+        """A heading: what came before is not inherited over it; the period that it names dates its section."""
+        self._before, self._drafts, self._heads = None, (), []
+        self._periods = {depth: period for depth, period in self._periods.items() if depth < level}
+        own = self._document.period
+        found = [resolve(item.match, own) for item in items if item.kind == "period" and item.match and own]
+        named = [period for period in found if period is not None and period.kind in SPANS and own and period.start <= own.end]
+        if named:
+            self._periods[level] = named[0]
+        period = self._periods[max(self._periods)] if self._periods else own
+        self._frame = replace(self._document, period=period)
+
+    def _scope(self, items: tuple[Item, ...], anchor: Draft | None) -> tuple[Scope, tuple[Draft, ...]]:
+        scope = Scope(self._frame, self._frame.period)
+        if anchor is not None:
+            scope.period, scope.period_why = anchor.period, "footnote's anchor"
+            scope.status, scope.subject, scope.total = anchor.status, anchor.indicator, anchor
+            scope.plan = anchor.plan_before
+            return scope, ()
+        marker = _list_marker(items)
+        while self._heads and (not marker or self._heads[-1].marker == marker):
+            self._heads.pop()
+        if self._heads:
+            return copy(self._heads[-1].scope), self._heads[-1].drafts
+        if self._before is not None:
+            if _opens_with_part(items):
+                return self._before, self._drafts
+            scope.base, scope.row, scope.plan = self._before.base, self._before.row, self._before.plan
+        return scope, ()
+
+    def _note_head(self, items: tuple[Item, ...], scope: Scope, drafts: list[Draft]) -> None:
+        """A passage that ends in a colon heads the list below it."""
+        if items and items[-1].text == ":":
+            head = copy(scope)
+            head.unit = _unit_told(items)
+            self._heads.append(Head(_list_marker(items), head, tuple(drafts)))
 
     def _read_sentence(self, sentence: tuple[Item, ...], scope: Scope, drafts: list[Draft], anchor: Draft | None) -> None:
         found, rest = figures(sentence)
         self._open(sentence, scope, drafts, anchor)
         if not found:
-            self._move(rest, scope, drafts, [])
+            self._move(_opening(rest), scope, drafts, [])
         here: list[Draft] = []
         saved: list[Local] = []
         before: Figure | None = None
+        self._previous = None
         for i, figure in enumerate(found):
             self._move(figure.lead + figure.near, scope, here or drafts, saved)
             if figure.verb is not None and figure.verb.get("status"):
@@ -65,10 +109,10 @@ class Reader:
             draft = self._state(found, i, scope, here, before)
             here.append(draft)
             drafts.append(draft)
-            before = figure
+            before = self._previous = figure
+        if found and any(item.kind == "part" for item in rest):
+            self._open_part(scope, here)
         self._close(rest, here, scope)
-        if scope.period is not None and scope.period.kind is PeriodKind.INSTANT and anchor is None:
-            scope.period, scope.period_why = self._frame.period, "document"
 
     def _open(self, sentence: tuple[Item, ...], scope: Scope, drafts: list[Draft], anchor: Draft | None) -> None:
         first = next((item for item in sentence if item.kind not in {"punct", "label"}), None)
@@ -77,6 +121,9 @@ class Reader:
         if first.kind == "part" and (drafts or anchor):
             return
         if anchor is None:
+            passing = scope.period is not None and (scope.period.kind is PeriodKind.INSTANT or self._is_wider(scope.period))
+            if passing and (not _same_topic(sentence, drafts) or _other_plan(sentence, scope.period)):
+                scope.period, scope.period_why = self._frame.period, "document"
             scope.status = Status.ACTUAL
             scope.total, scope.pattern = None, ()
         scope.event, scope.list_mark = "", ""
@@ -98,13 +145,18 @@ class Reader:
                 self._open_part(scope, drafts)
             elif item.text == ";":
                 self._next_clause(scope)
-            elif item.kind == "period" and not (i and lead[i - 1].kind == "against") and not _plans_year(lead, i):
+            elif item.kind == "period" and _dates(lead, i):
                 self._take_period(item, scope)
             elif item.kind == "status":
                 scope.status = Status(item.get("status"))
         named = base_in(lead, scope.period, self._frame.period)
         if named is not None and named[0] is not Base.OTHER:
             scope.base = named
+
+    def _is_wider(self, period: Period) -> bool:
+        """A year named in a report on less: it dates its own sentence only, while the topic stays."""
+        own = self._frame.period
+        return period.kind in {PeriodKind.YEAR, PeriodKind.RANGE} and own is not None and own.kind is not PeriodKind.YEAR
 
     def _take_period(self, item: Item, scope: Scope) -> None:
         if item.match is None or self._frame.period is None:
@@ -133,6 +185,9 @@ class Reader:
 
     def _state(self, found: tuple[Figure, ...], i: int, scope: Scope, here: list[Draft], before: Figure | None) -> Draft:
         figure = found[i]
+        if scope.unit is not None and figure.quantity.unit is NO_UNIT:
+            figure = replace(figure, quantity=replace(figure.quantity, unit=scope.unit))
+            found = (*found[:i], figure, *found[i + 1 :])
         own = subject(figure.lead)
         previous = here[-1] if here else None
         name, why = self._indicator(found, i, own, scope, previous)
@@ -150,12 +205,13 @@ class Reader:
         self._base(draft, figure, stated, scope, here)
         self._part_of(draft, figure, scope, here, own)
         self._remember(draft, figure, own, scope)
+        draft.plan_before = scope.plan
         return draft
 
     def _surroundings(self, figure: Figure, name: str, continues: bool, scope: Scope, here: list[Draft]) -> Surroundings:
         near = _beside(figure)
         plan = plan_in(near) is not None
-        base = base_in(near, scope.period, self._frame.period) is not None
+        base = base_in(near, scope.period, self._frame.period) is not None or _compares(figure)
         equal = next((d.measure for d in reversed([*scope.pattern, *here]) if d.measure in {Measure.PLAN_RATIO, Measure.INDEX}), None)
         after = bool(here) and here[-1].measure in {Measure.LEVEL, Measure.PLAN_RATIO, Measure.CHANGE, Measure.INDEX}
         before = (here[-1].measure, here[-1].sign, here[-1].why["measure"]) if here else None
@@ -199,14 +255,24 @@ class Reader:
         if last_year is not None:
             scope.base = None
             return year_before(period), f"own words: {last_year.text}"
+        if _of_last_year(figure, self._previous) and own == "":
+            return year_before(period), "in parentheses behind its base"
         behind = next((item for item in figure.tail if item.kind == "period" and not _after_against(item, figure.tail)), None)
-        if behind is not None and behind.match is not None and not any(item.kind == "period" for item in figure.lead):
+        beside = bool(figure.tail) and behind is figure.tail[0]
+        if beside and _compares(figure):
+            behind = None
+        if behind is not None and behind.match is not None and (beside or not any(item.kind == "period" for item in figure.lead)):
             found = resolve(behind.match, self._frame.period)
             period, why = (found, f"own words: {behind.text}") if found else (period, why)
         if period.kind is PeriodKind.INSTANT and why != "document":
-            return _run_from_start(period, figure.lead, name), why
+            ran = _run_from_start(period, figure.lead, name)
+            if period is scope.period:
+                scope.period = ran
+            return ran, why
         stock = has_any(name, "stocks") or (why == "document" and has_any(name, "things")) or _remains(figure)
-        return (instant(period.end), f"{why}, a stock") if stock and figure.quantity.unit.kind != "points" else (period, why)
+        if not stock or figure.quantity.unit.kind == "points":
+            return period, why
+        return instant(min(period.end, max(self._frame.period.end, period.start))), f"{why}, a stock"
 
     def _unit(self, draft: Draft, here: list[Draft], found: tuple[Figure, ...], i: int) -> None:
         unit = draft.quantity.unit
@@ -218,9 +284,11 @@ class Reader:
             following = next((f.quantity.unit.name for f in found[i + 1 :] if f.quantity.unit.kind == "money"), "")
             draft.unit_name = following if here == [] and following else "VND"
             return
-        donors = [d for d in reversed(here) if d.unit_name]
+        donors = [d for d in reversed(here) if d.unit_name and (d.is_level or not draft.is_level)]
         if draft.measure in {Measure.CHANGE, Measure.PLAN_RATIO, Measure.INDEX, Measure.SHARE}:
             draft.unit_name = "%"
+        elif draft.is_level and donors and figure_continues(found[i]):
+            draft.unit_name, draft.scale = donors[0].unit_name, unit.scale or donors[0].scale
         elif i + 1 < len(found) and found[i + 1].quantity.unit.name:
             draft.unit_name = found[i + 1].quantity.unit.name
             draft.scale = unit.scale or found[i + 1].quantity.unit.scale
@@ -248,7 +316,7 @@ class Reader:
 
     def _compared(self, draft: Draft, near: tuple[Item, ...], figure: Figure, scope: Scope, here: list[Draft]) -> None:
         plan = plan_in(near)
-        own = base_in(near, draft.period, self._frame.period)
+        own = base_in(near, draft.period, self._frame.period) or (_period_as_base(figure, draft, self._frame) if _compares(figure) else None)
         if plan is not None and own is None:
             draft.base, draft.why["base"] = plan, "own words"
             return
@@ -327,6 +395,24 @@ def _groups(drafts: list[Draft]) -> list[list[Draft]]:
     return groups
 
 
+def _list_marker(items: tuple[Item, ...]) -> str:
+    return items[0].text if items and items[0].kind == "punct" and items[0].text in "-+•*–—" else ""
+
+
+def _unit_told(items: tuple[Item, ...]) -> Unit | None:
+    """The unit in parentheses at the end of a list's head: ``của các khu vực (%):``."""
+    words = [item for item in items if item.kind not in {"punct"}]
+    last = words[-1] if words else None
+    if last is None or len(items) < 3 or items[-2].text != ")":
+        return None
+    opening = next((i for i in range(len(items) - 1, -1, -1) if items[i].text == "("), None)
+    if opening is None:
+        return None
+    text = " ".join(item.text for item in items[opening + 1 : -2])
+    unit = unit_at(view_of(text, (Span(0, len(text)),)), 0)
+    return unit if unit.known else None
+
+
 def _opens_with_part(items: tuple[Item, ...]) -> bool:
     return next((item.kind for item in items if item.kind not in {"punct", "label"}), "") == "part"
 
@@ -372,6 +458,63 @@ def _governed_noun(figure: Figure, own: str) -> bool:
     return starts_with_head(own) or (figure.verb is not None and figure.verb.get("role") in {"level", "share"} and not _tail_words(figure))
 
 
+def _opening(sentence: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The mentions of a sentence without figures that later ones inherit: its bases, and a period but a year inside it."""
+    return tuple(item for i, item in enumerate(sentence) if not (item.kind == "period" and item.get("means") in {"year", "years", "now", "last_year"} and i > 2))
+
+
+def _dates(lead: tuple[Item, ...], i: int) -> bool:
+    """Whether a period of a lead dates the figure: not as a base, nor as the year of a plan or of a thing named."""
+    item = lead[i]
+    before = lead[i - 1] if i else None
+    if before is not None and before.kind in {"against", "base"}:
+        return False
+    if item.get("means") in {"last_month", "last_year", "last_quarter"}:
+        return i == len(lead) - 1 and (before is None or before.kind in {"punct", "joint"})
+    if item.get("means") == "year":
+        opens = all(other.kind in {"punct", "label", "status", "joint", "part", "detail"} for other in lead[:i]) or before is None
+        return opens or not _plans_year(lead, i)
+    return True
+
+
+def _compares(figure: Figure) -> bool:
+    """A period right behind a ratio or multiple is what it is held against: ``gấp 1,2 lần năm 2018``, ``bằng 59% tháng 01``."""
+    role = figure.verb.get("role") if figure.verb else ""
+    held = figure.quantity.unit.kind == "times" or (figure.quantity.unit.kind == "ratio" and role == "equal")
+    return held and bool(figure.tail) and figure.tail[0].kind == "period"
+
+
+def _period_as_base(figure: Figure, draft: Draft, frame: Frame) -> Named | None:
+    return against(figure.tail, draft.period, frame.period)
+
+
+def _other_plan(sentence: tuple[Item, ...], period: Period | None) -> bool:
+    """Whether a sentence speaks of the plan of another year than the span that the one before ran from."""
+    years = {int(item.text[-4:]) for i, item in enumerate(sentence) if item.text[-4:].isdigit() and _of_plan(sentence, i)}
+    return period is not None and bool(years) and period.start.year not in years
+
+
+def figure_continues(figure: Figure) -> bool:
+    """Whether a figure has no subject of its own."""
+    return not chunks(figure.lead)
+
+
+def _of_last_year(figure: Figure, previous: Figure | None) -> bool:
+    """``tăng 12,6% so với cùng kỳ năm 2022 (919.075 người)``: the level of the base itself."""
+    if previous is None or figure.quantity.unit.kind in {"ratio", "points", "times"} or figure.verb is not None:
+        return False
+    opened = bool(figure.lead + figure.near) and (figure.lead + figure.near)[0].text == "("
+    return opened and bool(previous.tail) and previous.tail[-1].kind == "base" and previous.tail[-1].get("base") == "same_period_last_year"
+
+
+def _same_topic(sentence: tuple[Item, ...], drafts: list[Draft]) -> bool:
+    """Whether a sentence shares a word with the subject before it."""
+    if not drafts:
+        return False
+    known = {w for w in fold(drafts[-1].indicator).split() if len(w) > 1 and w not in function_words() and w not in subject_words("generic")}
+    return any(fold(item.text) in known for item in sentence if item.kind == "word")
+
+
 def _plans_year(lead: tuple[Item, ...], i: int) -> bool:
     """Whether a year belongs to a plan named before it: ``kế hoạch vốn năm 2021``, ``Kế hoạch sử dụng đất năm 2022``."""
     if lead[i].get("means") != "year":
@@ -405,7 +548,7 @@ def _is_time(item: Item, figure: Figure) -> bool:
     before = figure.lead[place - 1] if place else None
     after_other = place > 1 and figure.lead[place - 2].kind in {"base", "against", "period"}
     opens = before is None or before.text in {"(", ",", ";"} or (before.kind == "joint" and not after_other)
-    return opens and not any(i.kind == "word" for i in figure.lead[place + 1 :]) and figure.quantity.unit.kind != ""
+    return opens and not any(i.kind == "word" for i in figure.lead[place + 1 :])
 
 
 def _after_against(item: Item, items: tuple[Item, ...]) -> bool:

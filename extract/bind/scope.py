@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from extract.model import Base, Bound, Frame, Measure, Period, Status
 from extract.scan import Quantity
+from extract.scan.units import Unit
 
 
 Named = tuple[Base, str | None]
@@ -28,6 +29,7 @@ class Draft:
     base_text: str | None = None
     nearest: Named | None = None
     row: tuple[Named, ...] = ()
+    plan_before: Base | None = None
     total: Draft | None = None
     area: str = ""
     unit_name: str = ""
@@ -56,6 +58,7 @@ class Scope:
     pattern: tuple[Draft, ...] = ()
     list_mark: str = ""
     parent_subject: str = ""
+    unit: Unit | None = None  # told in a list's head
 
     def local(self) -> Local:
         """What parentheses may change and give back."""
