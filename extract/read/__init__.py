@@ -11,7 +11,18 @@ from extract.read.plain import read_plain
 __all__ = ["read"]
 
 _BIGGEST = 200 * 2**20  # bytes
-_OLD_WORD = b"\xd0\xcf\x11\xe0"
+_FOREIGN = (
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old binary Office file, or one protected by a password",
+        "save it as .docx without password",
+    ),
+    (b"{\\rtf", "an RTF file", "save it as .docx"),
+    (b"<!doctype html", "a web page", "save its text as .txt, or print it to a PDF"),
+    (b"<html", "a web page", "save its text as .txt, or print it to a PDF"),
+    (b"\x89png", "a picture", "recognise its text first (OCR)"),
+    (b"\xff\xd8\xff", "a picture", "recognise its text first (OCR)"),
+)
 
 
 def read(path: Path, name: str) -> Document:
@@ -30,10 +41,9 @@ def read(path: Path, name: str) -> Document:
         from extract.read.word import read_word
 
         return read_word(data, name)
-    if data.startswith(_OLD_WORD):
-        raise ReadError(
-            name, "an old binary Office file, or one protected by a password", "save it as .docx without password"
-        )
+    for opening, found, advice in _FOREIGN:
+        if data[:200].lstrip().lower().startswith(opening):
+            raise ReadError(name, found, advice)
     return read_plain(data, name)
 
 

@@ -18,6 +18,7 @@ _APPENDIX = 100  # characters of a line that opens an appendix
 _NUMERAL = re.compile(r"\s+([IVX]+|\d{1,2})(?!\w)")
 _ORDINAL = re.compile(r"\s+\w+")
 _FIGURE = re.compile(r"\d[.,]\d|\d\s?%|:\s*\d")
+_COUNT = re.compile(r"(?P<before>\w*)\s+\d[\d.]*\s+(?P<after>[^\W\d_]+)")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-zđ]")
 
 
@@ -79,6 +80,8 @@ def heading_level(line: str, strong: str = "") -> int:
 
     >>> heading_level("a) Sản xuất nông, lâm nghiệp"), heading_level("1. Thu ngân sách đạt 10,9% dự toán")
     (5, 0)
+    >>> heading_level("1. Thu nội địa 505 tỷ đồng"), heading_level("1. Kết quả 5 tháng đầu năm 2024")
+    (0, 3)
     >>> heading_level("Về thương mại, dịch vụ", "bold"), heading_level("Về thương mại, dịch vụ")
     (6, 0)
     """
@@ -86,7 +89,7 @@ def heading_level(line: str, strong: str = "") -> int:
         return 0
     level = label_level(line)
     body = line[line.find(" ") + 1 :] if level else line
-    if _FIGURE.search(body) or (_NEW_SENTENCE.search(body) and not is_capitals(body)):
+    if _states_figure(body) or (_NEW_SENTENCE.search(body) and not is_capitals(body)):
         return 0
     if level:
         ends = line.endswith(".") and not strong
@@ -94,6 +97,15 @@ def heading_level(line: str, strong: str = "") -> int:
     if is_capitals(line) or (openers("appendix").match(line) and len(line) <= _APPENDIX):
         return 2
     return 6 if strong and not line.endswith(".") and any(c.isalpha() for c in line) else 0
+
+
+def _states_figure(line: str) -> bool:
+    """Whether a line says a figure: one with decimals, a share, or a count of something, but not of time."""
+    if _FIGURE.search(line):
+        return True
+    time = patterns.load("letterhead")["time"]
+    counts = [] if is_capitals(line) else _COUNT.finditer(line)
+    return any(not (m["before"].lower().endswith(tuple(time)) or m["after"].lower() in time) for m in counts)
 
 
 def depths(levels: tuple[int, ...]) -> tuple[int, ...]:

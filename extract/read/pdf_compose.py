@@ -97,7 +97,8 @@ def _notes(zones: Zones, writer: _Writer) -> list[Item]:
 
 def _tables(pages: tuple[Page, ...], zones: Zones, writer: _Writer) -> list[Item]:
     """The tables, each with its part overleaf; the head that is printed again there is furniture."""
-    bodies = {page.number: [s for s in page.strips if s in set(zones.body)] for page in pages}
+    body = set(zones.body)
+    bodies = {page.number: [strip for strip in page.strips if strip in body] for page in pages}
     items: list[Item] = []
     for grids, repeated in joined_grids([grid for page in pages for grid in page.grids], bodies):
         items.append(_table(grids, writer))

@@ -16,7 +16,7 @@ _TOUCH = 3.0  # points within which rules meet or stand for the same line
 def ruled_grids(strips: tuple[Strip, ...], rules: tuple[Rule, ...]) -> tuple[tuple[Grid, ...], tuple[Strip, ...]]:
     """The tables whose cells rules enclose, and the lines outside them."""
     grids = []
-    for group in _connected(rules):
+    for group in _connected(_merged(rules)):
         xs = _lines([rule.x0 for rule in group if not rule.is_level])
         ys = _lines([rule.top for rule in group if rule.is_level])
         if len(xs) < 3 or len(ys) < 3 or not strips:
@@ -27,6 +27,23 @@ def ruled_grids(strips: tuple[Strip, ...], rules: tuple[Rule, ...]) -> tuple[tup
         if any(cell.strips for cell in cells):
             grids.append(Grid(box, cells, xs))
     return tuple(grids), strips
+
+
+def _merged(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules with those taken together that go on in one line: many programs draw each cell's border apart."""
+    found: list[Rule] = []
+    for rule in sorted(rules, key=_along):
+        last = found[-1] if found else None
+        if last and _along(last)[:2] == _along(rule)[:2] and _touch(last, rule):
+            found[-1] = Rule(last.x0, last.top, max(last.x1, rule.x1), max(last.bottom, rule.bottom))
+        else:
+            found.append(rule)
+    return tuple(found)
+
+
+def _along(rule: Rule) -> tuple[bool, int, float]:
+    """Which way a rule runs, on which line (whole points) and from where."""
+    return rule.is_level, round(rule.top if rule.is_level else rule.x0), rule.x0 if rule.is_level else rule.top
 
 
 def _connected(rules: tuple[Rule, ...]) -> list[tuple[Rule, ...]]:

@@ -141,4 +141,5 @@ def _block(item: Candidate, level: int, marks: tuple[Mark, ...]) -> Block:
 def parted(flow: tuple[Block | Table, ...]) -> tuple[tuple[Block | Table, ...], tuple[Block, ...]]:
     """The flow without its footnotes, and the footnotes."""
     notes = tuple(item for item in flow if isinstance(item, Block) and item.kind is BlockKind.FOOTNOTE)
-    return tuple(item for item in flow if item not in notes), notes
+    rest = tuple(item for item in flow if isinstance(item, Table) or item.kind is not BlockKind.FOOTNOTE)
+    return rest, notes

@@ -64,7 +64,7 @@ def _main_part(data: bytes, name: str) -> Part:
             raise ReadError(name, "no Word document, though packed like one", "save it as .docx in Word") from None
         raise ReadError(name, "the .docx is cut off or damaged", "get a whole copy of the file") from None
     if _WORD not in part.content_type and "ms-word" not in part.content_type:
-        raise ReadError(name, f"no Word document but {part.content_type.split('.')[-1]}", "save it as .docx in Word")
+        raise ReadError(name, "another kind of Office file, no Word document", "save it as .docx in Word")
     return part
 
 
