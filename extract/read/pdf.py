@@ -30,8 +30,8 @@ def read_pdf(data: bytes, name: str) -> Document:
         pages = tuple(_page(pdf, index, name) for index in range(count))
     finally:
         pdf.close()
-    characters = sum(len(strip.glyphs) for page in pages for strip in page.strips)
-    characters += sum(len(s.glyphs) for page in pages for grid in page.grids for c in grid.cells for s in c.strips)
+    characters = sum(len(strip.text) for page in pages for strip in page.strips)
+    characters += sum(len(s.text) for page in pages for grid in page.grids for c in grid.cells for s in c.strips)
     if characters < _FEWEST or (characters < _FEWEST * count and _has_pictures(data)):
         raise ReadError(
             name, "a PDF without a text layer (a scan)", "recognise its text first (OCR), then give the result"
@@ -61,9 +61,9 @@ def _page(pdf: Any, index: int, name: str) -> Page:
     try:
         frame = frame_of(page)
         rules = rules_of(page, frame)
-        ruled, rest = ruled_grids(strips_of(index + 1, glyphs_of(text_page, frame)), rules)
+        ruled, rest = ruled_grids(strips_of(index + 1, glyphs_of(text_page.raw, frame)), rules)
         unruled, rest = column_grids(rest)
-        strips = tuple(part for strip in rest for part in parted(strip))
+        strips = tuple(part.printed for strip in rest for part in parted(strip))
         return Page(index + 1, frame.width, frame.height, strips, ruled + unruled, rules)
     finally:
         text_page.close()

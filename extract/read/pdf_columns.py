@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extract.model import Box
 from extract.read.pdf_grid import Grid, GridCell
-from extract.read.pdf_lines import Strip
+from extract.read.pdf_lines import Printed, Strip
 
 _FIGURE = re.compile(r"[-+(]?\d[\d.,]*[)%]*|[-–]")
 _WIDE = 0.9  # of the size: a gap between columns
@@ -135,8 +135,8 @@ def _grid(lines: tuple[Strip, ...], columns: tuple[tuple[float, float], ...]) ->
     return Grid(box, tuple(cells), edges)
 
 
-def _strips(held: dict[tuple[int, int], tuple[int, list[Strip]]], place: tuple[int, int]) -> tuple[Strip, ...]:
-    return tuple(held[place][1]) if place in held else ()
+def _strips(held: dict[tuple[int, int], tuple[int, list[Strip]]], place: tuple[int, int]) -> tuple[Printed, ...]:
+    return tuple(strip.printed for strip in held[place][1]) if place in held else ()
 
 
 def _place(chunk: Chunk, columns: tuple[tuple[float, float], ...]) -> tuple[int, int]:

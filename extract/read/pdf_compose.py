@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from extract.model import BlockKind, Cell, Line, Mark, Span, Table
 from extract.read.assemble import Content
 from extract.read.pdf_grid import GridCell, joined_grids
-from extract.read.pdf_lines import Strip
+from extract.read.pdf_lines import Printed
 from extract.read.pdf_paragraphs import layout_of, paragraphs
 from extract.read.pdf_zones import Page, Zones, opens_note, zones_of
 from extract.read.reflow import Candidate, Item
@@ -20,10 +20,10 @@ class _Writer:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     lines: list[Line] = field(default_factory=list)
-    marks: dict[Strip, tuple[Mark, ...]] = field(default_factory=dict)
-    spans: dict[Strip, Span] = field(default_factory=dict)
+    marks: dict[Printed, tuple[Mark, ...]] = field(default_factory=dict)
+    spans: dict[Printed, Span] = field(default_factory=dict)
 
-    def write(self, strip: Strip) -> None:
+    def write(self, strip: Printed) -> None:
         start, end = self.length, self.length + len(strip.text)
         self.parts.append(strip.text + "\n")
         self.length = end + 1
@@ -53,7 +53,7 @@ def composed(pages: tuple[Page, ...]) -> Content:
     )
 
 
-def _units(page: Page) -> list[tuple[float, float, tuple[Strip, ...]]]:
+def _units(page: Page) -> list[tuple[float, float, tuple[Printed, ...]]]:
     """The lines and tables of a page with their height and left edge."""
     lines = [(strip.base, strip.x0, (strip,)) for strip in page.strips]
     grids = [(grid.box.top, grid.box.x0, tuple(s for cell in grid.cells for s in cell.strips)) for grid in page.grids]
@@ -68,7 +68,7 @@ def _bodies(pages: tuple[Page, ...], zones: Zones, writer: _Writer) -> list[Item
     """The paragraphs of the body; a table ends the paragraph above it."""
     layout = layout_of(zones.body)
     tables = sorted((page.number, grid.box.top) for page in pages for grid in page.grids)
-    streams: dict[int, list[Strip]] = {}
+    streams: dict[int, list[Printed]] = {}
     for strip in zones.body:
         above = sum(place < (strip.page, strip.base) for place in tables)
         streams.setdefault(above, []).append(strip)
@@ -76,7 +76,7 @@ def _bodies(pages: tuple[Page, ...], zones: Zones, writer: _Writer) -> list[Item
     return [_candidate(group, writer) for group in groups]
 
 
-def _candidate(group: tuple[Strip, ...], writer: _Writer) -> Candidate:
+def _candidate(group: tuple[Printed, ...], writer: _Writer) -> Candidate:
     pieces = tuple(writer.spans[strip] for strip in group)
     strong = "bold" if all(strip.bold for strip in group) else ""
     if opens_note(group[0]):
@@ -86,7 +86,7 @@ def _candidate(group: tuple[Strip, ...], writer: _Writer) -> Candidate:
 
 def _notes(zones: Zones, writer: _Writer) -> list[Item]:
     """The footnotes; one goes on until the next mark, over the end of a page too."""
-    groups: list[list[Strip]] = []
+    groups: list[list[Printed]] = []
     for strip in zones.notes:
         if opens_note(strip) or not groups:
             groups.append([strip])

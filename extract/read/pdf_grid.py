@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extract.model import Box
-from extract.read.pdf_lines import Strip
+from extract.read.pdf_lines import Printed
 
 _AGREE = 6.0  # points within which the columns of two parts of a table agree
 
@@ -18,7 +18,7 @@ class GridCell:
     column: int
     row_span: int
     column_span: int
-    strips: tuple[Strip, ...]
+    strips: tuple[Printed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ class Grid:
 
 
 def joined_grids(
-    grids: list[Grid], between: dict[int, list[Strip]]
-) -> list[tuple[tuple[GridCell, ...], tuple[Strip, ...]]]:
+    grids: list[Grid], between: dict[int, list[Printed]]
+) -> list[tuple[tuple[GridCell, ...], tuple[Printed, ...]]]:
     """The cells of each table, its parts on following pages taken together, and the lines of heads printed again.
 
     Two grids are one table where nothing of the body stands between them and their columns agree.
     """
-    tables: list[tuple[list[Grid], list[Strip]]] = []
+    tables: list[tuple[list[Grid], list[Printed]]] = []
     for grid in grids:
         if tables and _continues(tables[-1][0][-1], grid, between):
             tables[-1][0].append(grid)
@@ -46,7 +46,7 @@ def joined_grids(
     return [_stacked(parts) for parts, _ in tables]
 
 
-def _continues(above: Grid, grid: Grid, between: dict[int, list[Strip]]) -> bool:
+def _continues(above: Grid, grid: Grid, between: dict[int, list[Printed]]) -> bool:
     if grid.box.page != above.box.page + 1 or len(grid.columns) != len(above.columns):
         return False
     agrees = all(abs(a - b) < _AGREE for a, b in zip(above.columns, grid.columns, strict=True))
@@ -55,9 +55,9 @@ def _continues(above: Grid, grid: Grid, between: dict[int, list[Strip]]) -> bool
     return agrees and not after and not before
 
 
-def _stacked(grids: list[Grid]) -> tuple[tuple[GridCell, ...], tuple[Strip, ...]]:
+def _stacked(grids: list[Grid]) -> tuple[tuple[GridCell, ...], tuple[Printed, ...]]:
     cells = list(grids[0].cells)
-    repeated: list[Strip] = []
+    repeated: list[Printed] = []
     for grid in grids[1:]:
         again = _same_head(cells, grid.cells)
         offset = max(cell.row + cell.row_span for cell in cells) - again

@@ -17,6 +17,23 @@ _SPACE = 0.22  # a gap this wide (in sizes) parts words though no space is store
 _BREAK = 2.0  # a gap this wide parts what stands side by side
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Printed:
+    """A printed line as it is kept: text, the edges of its characters, footnote marks (number, start, end), place."""
+
+    page: int
+    text: str
+    edges: tuple[float, ...]
+    marks: tuple[tuple[int, int, int], ...]
+    x0: float
+    x1: float
+    base: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+
+
 @dataclass(frozen=True, eq=False)
 class Strip:
     """A printed line, or one of several side by side: its characters from left to right.
@@ -101,6 +118,12 @@ class Strip:
         if (index in self.lifted) != (index - 1 in self.lifted):
             return gap > 0.15 * max(left.size, right.size)
         return right.spaced or (right.upright and gap > _SPACE * max(left.size, right.size))
+
+    @property
+    def printed(self) -> Printed:
+        """What is kept of the line when its page is closed."""
+        places = self.x0, self.x1, self.base, self.top, self.bottom
+        return Printed(self.page, self.text, self.edges, self.marks, *places, self.size, self.bold)
 
     def part(self, first: int, last: int) -> Strip:
         """The glyphs from ``first`` up to ``last`` as a strip of their own."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.read.headings import is_item, openers
-from extract.read.pdf_lines import Strip
+from extract.read.pdf_lines import Printed
 from extract.read.pdf_zones import opens_note
 from extract.read.reflow import is_unfinished
 
@@ -25,9 +25,9 @@ class Layout:
     pitch: float
 
 
-def layout_of(strips: tuple[Strip, ...]) -> Layout:
+def layout_of(strips: tuple[Printed, ...]) -> Layout:
     """The layout of a stream of lines; pages with few lines take the edges of the others."""
-    pages: dict[int, list[Strip]] = {}
+    pages: dict[int, list[Printed]] = {}
     for strip in strips:
         pages.setdefault(strip.page, []).append(strip)
     left_all, right_all = _edges(strips)
@@ -42,15 +42,15 @@ def layout_of(strips: tuple[Strip, ...]) -> Layout:
     return Layout(left, right, pitches.most_common(1)[0][0] if pitches else 1.2)
 
 
-def _edges(strips: tuple[Strip, ...]) -> tuple[float, float]:
+def _edges(strips: tuple[Printed, ...]) -> tuple[float, float]:
     lefts = Counter(round(strip.x0) for strip in strips)
     usual = [x for x, count in lefts.items() if count >= max(2, len(strips) / 10)]
     return float(min(usual or lefts, default=0)), max((strip.x1 for strip in strips), default=0.0)
 
 
-def paragraphs(strips: Iterable[Strip], layout: Layout) -> tuple[tuple[Strip, ...], ...]:
+def paragraphs(strips: Iterable[Printed], layout: Layout) -> tuple[tuple[Printed, ...], ...]:
     """The lines of a stream in paragraphs; one may go on over the end of a page."""
-    found: list[list[Strip]] = []
+    found: list[list[Printed]] = []
     for strip in strips:
         if found and not _opens(found[-1][-1], strip, layout):
             found[-1].append(strip)
@@ -59,7 +59,7 @@ def paragraphs(strips: Iterable[Strip], layout: Layout) -> tuple[tuple[Strip, ..
     return tuple(tuple(group) for group in found)
 
 
-def _opens(above: Strip, line: Strip, layout: Layout) -> bool:
+def _opens(above: Printed, line: Printed, layout: Layout) -> bool:
     if opens_note(line) or openers("addressee").match(line.text) or abs(line.size - above.size) > 0.06 * above.size:
         return True
     if line.page == above.page and not 0.3 * line.size < line.base - above.base < _WIDER * layout.pitch * line.size:
@@ -71,15 +71,13 @@ def _opens(above: Strip, line: Strip, layout: Layout) -> bool:
     return _stands_apart(above, line, layout)
 
 
-def _has_room(above: Strip, line: Strip, layout: Layout) -> bool:
+def _has_room(above: Printed, line: Printed, layout: Layout) -> bool:
     """Whether the first word of ``line`` would have fitted at the end of the line above: then that one was the last."""
-    letters = line.letters
-    end = next((i for i, (letter, _, _) in enumerate(letters) if letter == " "), len(letters))
-    word = letters[end - 1][2] - letters[0][1]
+    word = line.edges[len(line.text.split(" ")[0])] - line.edges[0]
     return above.x1 + 0.3 * line.size + word < layout.right[above.page] - 2
 
 
-def _stands_apart(above: Strip, line: Strip, layout: Layout) -> bool:
+def _stands_apart(above: Printed, line: Printed, layout: Layout) -> bool:
     """Whether a line begins where the rest of the paragraph above cannot: that stands at the edge, under its own first
     line, further in than a label, or centred under a wide line."""
     step, near = _INDENT * line.size, 0.3 * line.size

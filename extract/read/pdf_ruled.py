@@ -105,7 +105,7 @@ def _cells(
                 owner[row, column] = owner[row - 1, column]
     held = _held(xs, ys, owner, strips)
     return tuple(
-        GridCell(*origin, *_extent(origin, owner), tuple(held.get(origin, ())))
+        GridCell(*origin, *_extent(origin, owner), tuple(strip.printed for strip in held.get(origin, ())))
         for origin in sorted(set(owner.values()))
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extract.read.headings import openers
 from extract.read.pdf_glyphs import Rule
 from extract.read.pdf_grid import Grid
-from extract.read.pdf_lines import Strip
+from extract.read.pdf_lines import Printed
 
 _EDGE = 0.12  # of the page's height, above and below: where heads and numbers stand
 _PAGE_NUMBER = re.compile(r"[\W_]*(\d{1,4})(\s*/\s*\d{1,4})?[\W_]*")
@@ -23,7 +23,7 @@ class Page:
     number: int
     width: float
     height: float
-    strips: tuple[Strip, ...]
+    strips: tuple[Printed, ...]
     grids: tuple[Grid, ...] = ()
     rules: tuple[Rule, ...] = ()
 
@@ -32,9 +32,9 @@ class Page:
 class Zones:
     """The lines of all pages by what they are, in reading order."""
 
-    body: tuple[Strip, ...]
-    notes: tuple[Strip, ...]
-    furniture: tuple[Strip, ...] = field(default=())
+    body: tuple[Printed, ...]
+    notes: tuple[Printed, ...]
+    furniture: tuple[Printed, ...] = field(default=())
 
 
 def body_size(pages: tuple[Page, ...]) -> float:
@@ -42,7 +42,7 @@ def body_size(pages: tuple[Page, ...]) -> float:
     sizes = Counter[float]()
     for page in pages:
         for strip in page.strips:
-            sizes[round(strip.size * 2) / 2] += len(strip.glyphs)
+            sizes[round(strip.size * 2) / 2] += len(strip.text)
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
@@ -50,7 +50,7 @@ def zones_of(pages: tuple[Page, ...]) -> Zones:
     """Every line outside the tables in its zone."""
     furniture = _page_numbers(pages) | _running_heads(pages)
     size = body_size(pages)
-    notes: list[Strip] = []
+    notes: list[Printed] = []
     for page in pages:
         own = tuple(strip for strip in page.strips if strip not in furniture)
         notes += _notes(page, own, size, bool(notes))
@@ -63,14 +63,14 @@ def zones_of(pages: tuple[Page, ...]) -> Zones:
     )
 
 
-def _edges(page: Page) -> tuple[Strip, ...]:
+def _edges(page: Page) -> tuple[Printed, ...]:
     band = _EDGE * page.height
     return tuple(s for s in page.strips if s.bottom < band or s.top > page.height - band)
 
 
-def _page_numbers(pages: tuple[Page, ...]) -> set[Strip]:
+def _page_numbers(pages: tuple[Page, ...]) -> set[Printed]:
     """Lone numbers at the outer lines of pages that keep step with the pages' order."""
-    found: list[tuple[int, Strip]] = []
+    found: list[tuple[int, Printed]] = []
     for page in pages:
         bases = {min((s.base for s in page.strips), default=0), max((s.base for s in page.strips), default=0)}
         for strip in _edges(page):
@@ -82,9 +82,9 @@ def _page_numbers(pages: tuple[Page, ...]) -> set[Strip]:
     return {strip for offset, strip in found if offset == usual}
 
 
-def _running_heads(pages: tuple[Page, ...]) -> set[Strip]:
+def _running_heads(pages: tuple[Page, ...]) -> set[Printed]:
     """Lines at the top or bottom that come again at the same height on at least half of the pages, and on two."""
-    places: dict[tuple[str, int], list[Strip]] = {}
+    places: dict[tuple[str, int], list[Printed]] = {}
     for page in pages:
         for strip in _edges(page):
             key = (re.sub(r"\d+", "0", strip.text), round(strip.base / 4))
@@ -93,7 +93,7 @@ def _running_heads(pages: tuple[Page, ...]) -> set[Strip]:
     return {strip for strips in places.values() if len({s.page for s in strips}) >= often for strip in strips}
 
 
-def _notes(page: Page, strips: tuple[Strip, ...], size: float, goes_on: bool) -> tuple[Strip, ...]:
+def _notes(page: Page, strips: tuple[Printed, ...], size: float, goes_on: bool) -> tuple[Printed, ...]:
     """The lines of a page's footnotes: the small ones below a short rule, or the last small ones from a mark on.
 
     Without a mark at their beginning they are notes only where a note before can go on in them.
@@ -110,7 +110,7 @@ def _notes(page: Page, strips: tuple[Strip, ...], size: float, goes_on: bool) ->
     return () if first is None or small[0].top < lowest_grid else small[first:]
 
 
-def opens_note(strip: Strip) -> bool:
+def opens_note(strip: Printed) -> bool:
     """Whether a line begins with a footnote mark."""
     return bool(strip.marks) and strip.marks[0][1] == 0
 
@@ -120,11 +120,11 @@ def _is_note_rule(rule: Rule, page: Page) -> bool:
     return rule.is_level and 30 < length < 0.6 * page.width and rule.x0 < 0.3 * page.width
 
 
-def _are_small(strips: tuple[Strip, ...], size: float) -> bool:
+def _are_small(strips: tuple[Printed, ...], size: float) -> bool:
     return all(strip.size < _SMALLER * size for strip in strips)
 
 
-def _last_small(strips: tuple[Strip, ...], size: float) -> tuple[Strip, ...]:
+def _last_small(strips: tuple[Printed, ...], size: float) -> tuple[Printed, ...]:
     first = len(strips)
     while first > 0 and strips[first - 1].size < _SMALLER * size:
         first -= 1
