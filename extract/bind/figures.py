@@ -9,7 +9,7 @@ from extract.lexicon import subject_words
 from extract.scan import Item, Quantity
 
 STOPS = frozenset(".!?…")
-BREAKS = frozenset(",;:().-+•*–—\"“”")
+BREAKS = frozenset(",;:()-+•*–—")
 BESIDE_VERB = frozenset({"bound", "adverb", "base", "against", "status", "pairing"})
 HARD = frozenset({"part", "detail"})
 
@@ -103,6 +103,8 @@ def _light(gap: tuple[Item, ...], i: int) -> bool:
 def _tail_end(gap: tuple[Item, ...], limit: int, quantity: Quantity) -> int:
     """How many items of a gap still speak of the figure before it."""
     end = next((i for i in range(limit) if _breaks(gap, i)), limit)
+    if quantity.unit.kind == "count":
+        end = _list_end(gap, end, limit)
     if end == limit < len(gap) + 1 and quantity.unit.kind != "count" and _has_words(gap[:limit]):
         return _where_words_begin(gap, limit)
     if end == limit and limit == len(gap) and quantity.unit.kind == "count":
@@ -123,6 +125,14 @@ def _breaks(gap: tuple[Item, ...], i: int) -> bool:
     return item.kind in HARD
 
 
+def _list_end(gap: tuple[Item, ...], end: int, limit: int) -> int:
+    """A counted thing's own list of words goes on over commas to the clause's end: ``64 vụ buôn lậu, hàng giả; …``."""
+    if end == 0 or end >= limit or gap[end].text != ",":
+        return end
+    stop = next((i for i in range(end, limit) if gap[i].text in {";", ".", "("} or gap[i].kind in {"part", "verb", "period"}), None)
+    return stop if stop is not None and gap[stop].text in {";", "."} else end
+
+
 def _has_words(items: tuple[Item, ...]) -> bool:
     return any(item.kind == "word" for item in items)
 
@@ -136,7 +146,7 @@ def _where_words_begin(gap: tuple[Item, ...], limit: int) -> int:
 
 def _split_at_preposition(gap: tuple[Item, ...], limit: int) -> int:
     openers = subject_words("clause_openers")
-    for i in range(limit - 1, 0, -1):
+    for i in range(limit - 1, -1, -1):
         if gap[i].text.lower() in openers:
             return i
     return limit

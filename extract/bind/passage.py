@@ -9,7 +9,7 @@ from extract.bind.bases import against, base_in, plan_in
 from extract.bind.figures import Figure, figures, sentences
 from extract.bind.measures import Statement, Surroundings, default_base, statement
 from extract.bind.scope import Draft, Local, Named, Scope
-from extract.bind.subjects import chunks, composed, counted, has_any, starts_with_head, subject
+from extract.bind.subjects import SHORT, chunks, complement, composed, counted, has_any, is_bare_head, starts_with_head, subject, with_act
 from extract.model import Base, Bound, Frame, Measure, Period, PeriodKind, Span, Status
 from extract.periods import instant, resolve, year_before, ytd
 from extract.lexicon import function_words, subject_words
@@ -73,7 +73,7 @@ class Reader:
         if anchor is not None:
             scope.period, scope.period_why = anchor.period, "footnote's anchor"
             scope.status, scope.subject, scope.total = anchor.status, anchor.indicator, anchor
-            scope.plan = anchor.plan_before
+            scope.plan, scope.anchor = anchor.plan_before, anchor
             return scope, ()
         marker = _list_marker(items)
         while self._heads and (not marker or self._heads[-1].marker == marker):
@@ -126,7 +126,7 @@ class Reader:
                 scope.period, scope.period_why = self._frame.period, "document"
             scope.status = Status.ACTUAL
             scope.total, scope.pattern = None, ()
-        scope.event, scope.list_mark = "", ""
+        scope.lead, scope.clause, scope.list_mark = "", "", ""
 
     def _move(
         self,
@@ -177,9 +177,9 @@ class Reader:
         scope.list_mark = ""
 
     def _next_clause(self, scope: Scope) -> None:
-        if scope.total is not None and scope.list_mark == ",":
+        if scope.total is not None and scope.list_mark == "," and scope.total is not scope.anchor:
             scope.total, scope.pattern = None, ()
-        scope.event = ""
+        scope.clause = ""
 
     # ------------------------------------------------------------------------------------------------ one figure
 
@@ -220,32 +220,55 @@ class Reader:
 
     def _indicator(self, found: tuple[Figure, ...], i: int, own: str, scope: Scope, previous: Draft | None) -> tuple[str, str]:
         figure = found[i]
+        unit = figure.quantity.unit
         if previous is not None and figure.quantity.role == "high":
             return previous.indicator, "range"
         if previous is not None and figure.quantity.role == "whole":
             return f"{previous.indicator} (tổng số)", "fraction"
         tail = _tail_words(figure)
-        if figure.quantity.unit.kind == "count" and not (own and _governed_noun(figure, own)):
-            if not own and not tail and previous is not None and figure.verb is not None and figure.verb.get("role") in {"up", "down"}:
-                return previous.indicator, "continues"
-            if not own and figure.inside and previous is not None and not tail:
-                return previous.indicator, "continues"
-            tail = tail or _shared_tail(found, i)
-            lead = own or (scope.subject if not tail else "")
-            return counted(figure.quantity.unit.printed.lower(), tail, lead, scope.event), "counted thing"
+        if unit.kind == "count" and not (own and starts_with_head(own)):
+            return self._counted(found, i, own, tail, scope, previous)
+        if not own and figure.verb is not None and figure.verb.get("role") == "complete" and tail:
+            return tail, "words behind it"
+        tail = tail or (_shared_tail(found, i) if unit.kind == "physical" else "")
         if own:
-            if figure.quantity.unit.kind == "physical" and tail and not starts_with_head(own):
-                own = f"{tail} {own}"
-            if scope.total is not None:
-                return composed(own, scope.total.indicator), "own words under its total"
-            if scope.parent_subject and scope.pattern:
-                return composed(own, scope.parent_subject), "own words under its total"
-            return own, "own words"
-        if tail and figure.quantity.unit.kind not in {"ratio", "points"}:
-            return f"{scope.subject} {tail}".strip() if previous is None else tail, "words behind it"
-        if previous is not None:
+            return self._owned(figure, own, tail, scope, previous)
+        if tail and unit.kind not in {"ratio", "points"}:
+            rest = complement(scope.subject) if len(tail.split()) <= SHORT else ""
+            return f"{tail} {rest}".strip(), "words behind it"
+        if previous is None:
+            return scope.subject, "sentence before"
+        rate = figure.verb is not None and has_any(figure.verb.text, "rates")
+        name = previous.indicator.removesuffix(" (tổng số)")
+        return (f"{_rate_word(figure)} {name}" if rate else name), "continues"
+
+    def _owned(self, figure: Figure, own: str, tail: str, scope: Scope, previous: Draft | None) -> tuple[str, str]:
+        if figure.quantity.unit.kind == "physical" and tail and not starts_with_head(own):
+            own = f"{tail} {own}"
+        if is_bare_head(own) and (previous is not None or scope.subject):
+            first = previous.indicator if previous is not None else scope.subject
+            return f"{own} {complement(scope.clause or first)}".strip(), "own head, thing of the figure before"
+        if scope.total is not None:
+            return with_act(composed(own, scope.total.indicator), scope.total.indicator), "own words under its total"
+        if scope.parent_subject and scope.pattern:
+            return composed(own, scope.parent_subject), "own words under its total"
+        if previous is not None and previous.quantity.unit.kind == figure.quantity.unit.kind:
+            return with_act(own, previous.indicator), "own words"
+        if len(own.split()) <= SHORT + 1 and scope.event and any(word in fold(own).split() for word in subject_words("persons")):
+            return f"{own} {scope.event}", "own words and the event"
+        return own, "own words"
+
+    def _counted(self, found: tuple[Figure, ...], i: int, own: str, tail: str, scope: Scope, previous: Draft | None) -> tuple[str, str]:
+        figure = found[i]
+        unit = figure.quantity.unit
+        same = previous is not None and previous.quantity.unit.name == unit.name
+        changes = figure.verb is not None and figure.verb.get("role") in {"up", "down"}
+        if previous is not None and not own and not tail and same and (changes or figure.inside):
             return previous.indicator, "continues"
-        return scope.subject, "sentence before"
+        tail = tail or _shared_tail(found, i)
+        event = scope.event if len(tail.split()) <= SHORT and unit.name in subject_words("persons") or not tail else ""
+        lead = own or (scope.subject if not tail and not event and previous is None else "") or (scope.lead if not own else "")
+        return counted(unit.printed.lower(), tail, lead, event), "counted thing"
 
     def _period(self, figure: Figure, name: str, own: str, scope: Scope) -> tuple[Period | None, str]:
         period, why = scope.period, scope.period_why
@@ -345,9 +368,13 @@ class Reader:
 
     def _remember(self, draft: Draft, figure: Figure, own: str, scope: Scope) -> None:
         scope.subject = draft.indicator if draft.quantity.unit.kind != "count" or own else scope.subject
+        if not scope.clause and draft.is_level:
+            scope.clause = draft.indicator
         tail = _tail_words(figure)
-        if figure.quantity.unit.kind == "count" and tail:
-            scope.event = tail
+        if figure.quantity.unit.kind == "count":
+            scope.lead = own if tail or not own else scope.lead or own
+            if tail and figure.quantity.unit.name in subject_words("events"):
+                scope.event = tail if not fold(tail).startswith(fold(scope.event)) or not scope.event else scope.event
 
     def _close(self, rest: tuple[Item, ...], here: list[Draft], scope: Scope) -> None:
         """Open bases follow the row of bases before them, else the nearest one, before or after, else the guide."""
@@ -443,19 +470,23 @@ def _bound(figure: Figure, before: Figure | None) -> Bound:
 
 
 def _tail_words(figure: Figure) -> str:
-    return " ".join(chunks(figure.tail)[:1])
+    return " ".join(", ".join(chunks(figure.tail)).split()[:14])
+
+
+def _rate_word(figure: Figure) -> str:
+    """The rate that a verb names: ``tỷ lệ`` of ``đạt tỷ lệ``."""
+    assert figure.verb is not None
+    return " ".join(figure.verb.text.split()[1:])
 
 
 def _shared_tail(found: tuple[Figure, ...], i: int) -> str:
     """``23 vụ, 120 đối tượng đánh bạc``: the words behind the last of a row belong to all of it."""
-    if i + 1 < len(found) and not chunks(found[i + 1].lead) and found[i + 1].quantity.unit.kind == "count" and found[i + 1].verb is None:
+    following = found[i + 1] if i + 1 < len(found) else None
+    if following is None or following.verb is not None or following.inside != found[i].inside:
+        return ""
+    if all(item.text in {",", "và"} for item in following.lead) and following.quantity.unit.kind in {"count", "physical"}:
         return _tail_words(found[i + 1]) or _shared_tail(found, i + 1)
     return ""
-
-
-def _governed_noun(figure: Figure, own: str) -> bool:
-    """Whether a count is the level of a noun before it: ``tổng lượng khách ước đạt 28,5 nghìn lượt``."""
-    return starts_with_head(own) or (figure.verb is not None and figure.verb.get("role") in {"level", "share"} and not _tail_words(figure))
 
 
 def _opening(sentence: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -49,7 +49,10 @@ class Scope:
     period: Period | None
     period_why: str = "document"
     subject: str = ""
-    event: str = ""
+    event: str = ""  # what happened, for the persons counted after it
+    lead: str = ""  # the verbs before a row of counts
+    clause: str = ""  # the first level of the clause
+    anchor: Draft | None = None  # a footnote's figure
     status: Status = Status.ACTUAL
     base: Named | None = None
     row: tuple[Named, ...] = ()  # the bases named for the subject before, in order

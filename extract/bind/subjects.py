@@ -8,25 +8,48 @@ from extract.lexicon import subject_words, units
 from extract.scan import Item
 from extract.view import fold
 
-LONGEST_LEAD = 12  # words of a verb phrase before a count that still help to name it
+LONGEST_LEAD = 7  # words of a verb phrase before a count that still help to name it
+LONGEST_NAME = 18
+SHORT = 3  # words: a name that leaves something to its neighbours
 
 
 def chunks(items: tuple[Item, ...]) -> tuple[str, ...]:
     """The runs of words between marks, openers and verbs of change; mentions of period, base and status left out."""
     found: list[list[str]] = [[]]
-    for item in items:
+    for item in _without_parentheses(items):
         if _parts(item):
             found.append([])
-        elif item.kind in {"word", "name", "plan", "unit", "bound", "adverb", "joint", "growth", "label"} or _plain_verb(item):
-            if not (item.kind in {"joint", "bound", "adverb", "label"} and not found[-1]):
+        elif item.kind in NAMING or _plain_verb(item):
+            if found[-1] or item.kind not in {"joint", "label"}:
                 found[-1].append(item.text)
     return tuple(text for words in found if (text := _trimmed(" ".join(words))))
 
 
+NAMING = frozenset({"word", "name", "plan", "unit", "bound", "adverb", "joint", "growth"})
+PARTING = frozenset(",;:()-+.–—•*")
+TURNS = frozenset({"nhưng", "song", "tuy nhiên", "trong khi", "trong khi đó", "thì", "mặc dù", "dù vậy"})
+
+
+def _without_parentheses(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items but those that parentheses opened and closed among them hold: a name goes on behind them."""
+    out: list[Item] = []
+    opened: list[int] = []
+    for item in items:
+        if item.text == "(":
+            opened.append(len(out))
+        if item.text == ")" and opened:
+            del out[opened.pop() :]
+        else:
+            out.append(item)
+    return tuple(out)
+
+
 def _parts(item: Item) -> bool:
     if item.kind == "punct":
-        return item.text in ",;:()-+.–—•*"
-    return item.kind in {"part", "detail", "quantity"} or (item.kind == "verb" and not _plain_verb(item))
+        return item.text in PARTING
+    if item.kind == "joint":
+        return item.text.lower() in TURNS
+    return item.kind in {"part", "detail", "quantity"} or (item.kind == "verb" and item.get("role") in {"up", "down", "share", "exceed", "multiple"} and not _plain_verb(item))
 
 
 def is_thing(text: str) -> bool:
@@ -57,11 +80,17 @@ def _without_ends(text: str) -> str:
     for filler in subject_words("fillers"):
         if key == filler:
             return ""
-        if key.startswith(f"{filler} "):
+        if key.startswith(f"{filler} ") and not is_head_word(key):
             return text[len(filler) + 1 :]
+    for filler in subject_words("end_fillers"):
         if key.endswith(f" {filler}"):
             return text[: -len(filler) - 1]
     return text
+
+
+def is_head_word(key: str) -> bool:
+    """Whether a folded name begins with a dimension whose first word could pass for a filler: ``tổng``, ``thực hiện vốn``."""
+    return any(key.startswith(f"{head} ") or key == head for head in subject_words("heads"))
 
 
 def starts_with_head(text: str) -> bool:
@@ -76,13 +105,66 @@ def subject(lead: tuple[Item, ...]) -> str:
 
     A name may hold commas: ``tổng kim ngạch xuất, nhập khẩu hàng hóa``.
     """
-    found = chunks(lead)
+    found = chunks(_last_clause(lead))
     if not found:
         return ""
     for i in range(len(found) - 1, -1, -1):
-        if starts_with_head(found[i]) and sum(len(c.split()) for c in found[i:]) <= 18:
+        if starts_with_head(found[i]) and sum(len(c.split()) for c in found[i:]) <= LONGEST_NAME:
             return ", ".join(found[i:])
-    return found[-1]
+    start = len(found) - 1
+    while start and (len(found[start - 1].split()) <= 2 or (len(found[start].split()) <= 2 and len(found[start - 1].split()) <= 8)):
+        start -= 1
+    return _from_head(", ".join(found[start:]))
+
+
+def _last_clause(lead: tuple[Item, ...]) -> tuple[Item, ...]:
+    last = max((i for i, item in enumerate(lead) if item.text in {";", ":"} or item.kind == "part"), default=-1)
+    return lead[last + 1 :] if any(item.kind == "word" for item in lead[last + 1 :]) else lead
+
+
+def _from_head(text: str) -> str:
+    """A long clause cut to where its last dimension begins: ``đây là năm thứ ba thu nội địa của tỉnh``."""
+    words = text.split()
+    if len(words) <= LONGEST_LEAD + 1:
+        return text
+    for i in range(1, len(words) - 1):
+        rest = " ".join(words[i:])
+        if len(words) - i <= LONGEST_LEAD + 3 and any(fold(rest).startswith(f"{h} ") for h in subject_words("heads") if " " in h or h in {"thu", "chi", "vốn"}):
+            return rest
+    return text
+
+
+def complement(name: str) -> str:
+    """What a name says besides its dimension: ``khoai lang`` of ``diện tích khoai lang``."""
+    key = fold(name)
+    for head in subject_words("heads"):
+        place = re.search(rf"(?<!\w){re.escape(head)}(?!\w)", key)
+        if place:
+            return re.sub(r"\s+", " ", f"{name[: place.start()]} {name[place.end() :]}").strip(" ,")
+    return name
+
+
+def is_bare_head(name: str) -> bool:
+    """Whether a name is a dimension alone and leaves the thing to its neighbour: ``sản lượng``, ``tổng vốn đăng ký``."""
+    key = re.sub(r"^(tổng|với|số)( số)? ", "", fold(name))
+    return key in subject_words("bare_heads") or key in subject_words("heads")
+
+
+def with_act(own: str, before: str) -> str:
+    """A short name in a list takes the dimension or act of the name before it: ``gạo`` after ``xuất khẩu rau quả``."""
+    if len(own.split()) > SHORT or starts_with_head(own) or _act_of(own):
+        return own
+    act = _act_of(before)
+    return f"{act} {own}" if act else own
+
+
+def _act_of(name: str) -> str:
+    key = fold(name)
+    found = [(m.start(), -len(word), word) for word in (*subject_words("heads"), *subject_words("acts")) if (m := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", key))]
+    if not found:
+        return ""
+    start, length, _ = min(found)
+    return name[start : start - length]
 
 
 def composed(own: str, total: str) -> str:
