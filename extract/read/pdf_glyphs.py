@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 _BREAKS = frozenset((0, 10, 13))
 _SPACES = frozenset((9, 32, 160))
+_SURROGATES = range(0xD800, 0xE000)
 _HYPHENS = {2: "-", 0xFFFE: "-"}
 
 
@@ -100,7 +101,7 @@ def glyphs_of(text_page: Any, frame: Frame) -> Iterator[Glyph]:
         (xa, ya), (xb, yb) = frame.shown(box.left, box.top), frame.shown(box.right, box.bottom)
         base = frame.shown(x.value, y.value)[1]
         upright = _is_upright(along, down, frame.rotation)
-        text = _HYPHENS.get(code) or chr(code)
+        text = _HYPHENS.get(code) or (chr(code) if code not in _SURROGATES else "\ufffd")
         yield Glyph(text, min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb), base, size, bold, upright, spaced)
         spaced = False
 

@@ -13,6 +13,7 @@ from extract.read.pdf_glyphs import Glyph
 
 _SMALLER = 0.85  # a raised digit's size against its host's, at most
 _RISE = (0.12, 0.8)  # how far above the host's baseline it stands, in the host's size
+_DROP = -0.4  # how far below it the digit of a formula stands, at most
 _SPACE = 0.22  # a gap this wide (in sizes) parts words though no space is stored
 _BREAK = 2.0  # a gap this wide parts what stands side by side
 
@@ -139,7 +140,8 @@ def strips_of(page: int, glyphs: Iterable[Glyph]) -> tuple[Strip, ...]:
         host = _host(run, hosts)
         base = (host or run)[0].base
         key = next((key for key in lines if abs(key - base) < 0.25 * run[0].size), base)
-        lines.setdefault(key, []).extend((glyph, host is not None) for glyph in run)
+        is_mark = host is not None and _is_mark(run, host)
+        lines.setdefault(key, []).extend((glyph, is_mark and glyph.text.isdecimal()) for glyph in run)
     turned = [Strip(page, tuple(run)) for run in runs if not run[0].upright]
     level = [_strip(page, glyphs) for _, glyphs in sorted(lines.items())]
     return (*level, *turned)
@@ -173,19 +175,27 @@ def _goes_on(left: Glyph, right: Glyph) -> bool:
 
 
 def _host(run: list[Glyph], hosts: list[list[Glyph]]) -> list[Glyph] | None:
-    """The run whose raised digits ``run`` is, the one before it if there are two; None where it is no such thing."""
-    if not all(glyph.text.isdecimal() for glyph in run):
-        return None
-    near = [host for host in hosts if host is not run and _is_raised(run, host)]
+    """The run beside which ``run`` stands raised or lowered, the one before it if there are two; else None."""
+    near = [host for host in hosts if host is not run and _is_beside(run, host)]
     return min(near, key=lambda host: abs(run[0].x0 - host[-1].x1), default=None)
 
 
-def _is_raised(run: list[Glyph], host: list[Glyph]) -> bool:
+def _is_beside(run: list[Glyph], host: list[Glyph]) -> bool:
     small, large = run[0], host[0]
-    rise = (large.base - small.base) / large.size
     reach = 0.6 * large.size
-    beside = -reach < small.x0 - host[-1].x1 < reach or -reach < host[0].x0 - run[-1].x1 < reach
-    return beside and small.size <= _SMALLER * large.size and _RISE[0] < rise < _RISE[1]
+    if small.size > _SMALLER * large.size or not _DROP < _rise(run, host) < _RISE[1]:
+        return False
+    return -reach < small.x0 - host[-1].x1 < reach or -reach < host[0].x0 - run[-1].x1 < reach
+
+
+def _is_mark(run: list[Glyph], host: list[Glyph]) -> bool:
+    """Whether a run's digits are raised as those of footnotes and powers are, in brackets or not."""
+    return _rise(run, host) > _RISE[0] and all(glyph.text.isdecimal() or glyph.text in "()[],;" for glyph in run)
+
+
+def _rise(run: list[Glyph], host: list[Glyph]) -> float:
+    """How far a run stands above its host, in the host's size."""
+    return (host[0].base - run[0].base) / host[0].size
 
 
 def _is_stretched(strip: Strip) -> bool:

@@ -112,7 +112,7 @@ def _notes(page: Page, strips: tuple[Printed, ...], size: float, goes_on: bool) 
 
 def opens_note(strip: Printed) -> bool:
     """Whether a line begins with a footnote mark."""
-    return bool(strip.marks) and strip.marks[0][1] == 0
+    return bool(strip.marks) and strip.text[: strip.marks[0][1]] in ("", "(", "[")
 
 
 def _is_note_rule(rule: Rule, page: Page) -> bool:

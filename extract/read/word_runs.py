@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _UNPRINTED = {W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", W + "rt"}
+_MARK = re.compile(r"[\s(\[]*\d[\d\s,;)\]]*")
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad", "ptab": "\t"}
 
 
@@ -50,12 +52,17 @@ def _run(run: Any) -> Iterator[Token]:
     raised = align is not None and align.get(W + "val") == "superscript"
     for child in run:
         token = _printed(child, bold)
-        if token and raised and token.kind == "text" and token.text.strip().isdecimal():
-            yield Token("raised", token.text.strip(), bold)
+        if token and raised and token.kind == "text" and _MARK.fullmatch(token.text):
+            yield from _raised(token)
         elif token:
             yield token
         elif child.tag not in _UNPRINTED:
             yield from (Token("box", box=box) for box in _boxes(child))
+
+
+def _raised(token: Token) -> Iterator[Token]:
+    for part in re.findall(r"\d+|\D+", token.text.strip()):
+        yield Token("raised" if part.isdecimal() else "text", part, token.bold)
 
 
 def _printed(child: Any, bold: str) -> Token | None:

@@ -36,9 +36,14 @@ class Sheet:
         self.canvas = Canvas(self.stream, pagesize=(595, HEIGHT), encrypt=encrypt, invariant=1)
 
     def put(self, x: float, top: float, text: str, size: float = 12, font: str = "DejaVuSans") -> float:
-        """Print ``text`` with its baseline at ``top`` and give where it ends; ``^7^`` prints a raised 7."""
+        """Print ``text`` with its baseline at ``top`` and give where it ends.
+
+        ``^7^`` prints a raised 7, ``^_2^`` a lowered 2.
+        """
         for place, part in enumerate(text.split("^")):
             own, rise = (size * 0.6, size * 0.33) if place % 2 else (size, 0.0)
+            if part.startswith("_"):
+                part, rise = part[1:], -size * 0.2
             self.canvas.setFont(font, own)
             self.canvas.drawString(x, HEIGHT - top + rise, part)
             x += pdfmetrics.stringWidth(part, font, own)

@@ -82,6 +82,14 @@ def test_notes_without_a_rule(read) -> None:
     assert notes(read(sheet)) == [(1, "[1] Theo giá so sánh.")]
 
 
+def test_formulas_and_bracketed_marks(read) -> None:
+    sheet = Sheet()
+    sheet.put(LEFT, 100, "Phát thải CO^_2^ giảm 3,5%^(1)^, rừng giữ 1.230^1,2^ ha.")
+    document = read(sheet)
+    assert document.text == "Phát thải CO2 giảm 3,5%(¹), rừng giữ 1.230¹,² ha.\n"
+    assert paragraphs(document) == ["Phát thải CO2 giảm 3,5%([1]), rừng giữ 1.230[1],[2] ha."]
+
+
 def test_running_heads_and_page_numbers_are_set_aside(read) -> None:
     document = read(report())
     assert blocks(document, BlockKind.FURNITURE) == ["Bản tin thống kê tỉnh", "Bản tin thống kê tỉnh", "2"]

@@ -97,6 +97,7 @@ def test_raised_digits_are_marks_or_powers(read) -> None:
     assert "nghìn m³, tăng 7%¹." in document.text
     assert paragraphs(document) == ["Đá 365 nghìn m³, tăng 7%[1]."]
     assert notes(document) == [(1, "[1] So với tháng trước.")]
+    assert paragraphs(read(paragraph(run("Thu 12,5%") + run("(1)", high) + run(".")))) == ["Thu 12,5%([1])."]
 
 
 def test_tables_with_merged_and_nested_cells(read) -> None:
