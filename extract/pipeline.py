@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
 from extract.bind.passage import Reader
@@ -17,6 +16,7 @@ from extract.model import (
     BlockKind,
     Document,
     Extraction,
+    Frame,
     Measure,
     Number,
     Observation,
@@ -25,6 +25,7 @@ from extract.model import (
 )
 from extract.numbers import is_english
 from extract.read import read
+from extract.read.plain import read_plain
 from extract.scan import Item, scan
 from extract.view import View, view_of
 
@@ -58,7 +59,16 @@ class Bound:
 def extract_document(path: Path, name: str) -> Extraction:
     """All observations of a document and the account of its numbers; raises ReadError where it cannot be read."""
     document = read(path, name)
-    frame = frame_of(document, path.with_name(f"{path.stem}.meta.json"))
+    return extracted(document, frame_of(document, path.with_name(f"{path.stem}.meta.json")))
+
+
+def extract_text(text: str, frame: Frame) -> Extraction:
+    """All observations of a bare text, each line a paragraph, in a report whose period and area ``frame`` gives."""
+    return extracted(read_plain(text.encode(), "text.txt"), frame)
+
+
+def extracted(document: Document, frame: Frame) -> Extraction:
+    """All observations of a document as read, and the account of its numbers."""
     reader = Reader(frame)
     bound: list[Bound] = []
     numbers: list[Number] = []
@@ -67,7 +77,7 @@ def extract_document(path: Path, name: str) -> Extraction:
             numbers.extend(_silent(document, passage))
             continue
         if passage.block.kind is BlockKind.HEADING:
-            reader.new_section()
+            reader.heading(passage.items, passage.block.level)
         anchor = _anchor(passage, bound)
         bound.extend(Bound(passage, draft) for draft in reader.read(passage.items, anchor))
         numbers.extend(_ignored(document, passage))
@@ -215,5 +225,3 @@ def _observed(bound: list[Bound], observations: tuple[Observation, ...]) -> Iter
         decided = readings[0].why if len(readings) > 1 else ""
         yield Number(o.place, o.start, o.end, o.value_text, "observation", "", o.observation_id, readings, decided)
 
-
-_ = Decimal

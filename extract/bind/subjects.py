@@ -139,7 +139,7 @@ def complement(name: str) -> str:
     key = fold(name)
     for head in subject_words("heads"):
         place = re.search(rf"(?<!\w){re.escape(head)}(?!\w)", key)
-        if place:
+        if place and (" " in head or key[: place.start()].strip() in {"", "tổng", "số", "tổng số"}):
             return re.sub(r"\s+", " ", f"{name[: place.start()]} {name[place.end() :]}").strip(" ,")
     return name
 
