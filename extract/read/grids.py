@@ -36,7 +36,9 @@ def markup_tables(text: str, lines: tuple[Span, ...]) -> tuple[Grid, ...]:
 
 
 def _is_row(line: str, separator: str) -> bool:
-    return line.count(separator) >= (2 if separator == "|" else 1)
+    if separator == "|":
+        return line.count("|") > 1
+    return "\t" in line and not _is_row(line, "|")
 
 
 def _adjoins(text: str, run: list[Span], line: Span) -> bool:
@@ -44,11 +46,12 @@ def _adjoins(text: str, run: list[Span], line: Span) -> bool:
 
 
 def _grid(text: str, run: tuple[Span, ...], separator: str) -> list[Grid]:
-    if len(run) < 2:
+    rules = [line for line in run if separator == "|" and _RULE.fullmatch(text, line.start, line.end)]
+    rows = [_cells(text, line, separator) for line in run if line not in rules]
+    if len(run) < 2 or not rows:
         return []
-    rows = [_cells(text, line, separator) for line in run if not _RULE.fullmatch(text, line.start, line.end)]
-    markup = [Span(i, i + 1) for line in run for i in range(line.start, line.end) if text[i] == "|"]
-    markup += [line for line in run if _RULE.fullmatch(text, line.start, line.end)]
+    pipes = [Span(i, i + 1) for line in run for i in range(line.start, line.end) if text[i] == separator == "|"]
+    markup = rules + pipes
     cells = tuple(
         Cell(row, column, (span,) if span.start < span.end else ())
         for row, spans in enumerate(rows)

@@ -115,5 +115,4 @@ def _table(cells: tuple[GridCell, ...], writer: _Writer) -> Table:
 
 def _cell(cell: GridCell, writer: _Writer) -> Cell:
     pieces = tuple(writer.spans[strip] for strip in cell.strips)
-    marks = tuple(mark for strip in cell.strips for mark in writer.marks[strip])
-    return Cell(cell.row, cell.column, pieces, cell.row_span, cell.column_span, marks)
+    return Cell(cell.row, cell.column, pieces, cell.row_span, cell.column_span)

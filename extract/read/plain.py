@@ -108,7 +108,7 @@ def _wraps(text: str, above: Span, line: Span, width: int) -> bool:
     between, first, second = text[above.end : line.start], words(text, above), words(text, line)
     if len(re.findall(r"\r\n|[\n\r\f\v\u2028\u2029\x85]", between)) > 1 or openers("signature").match(second):
         return False
-    full = width and len(first) + 1 + len(second.split()[0]) > width
+    full = width and len(first) + 1 + len(second.partition(" ")[0]) > width
     if is_unfinished(first):
         return bool(full) or (len(first) >= SHORTEST and resumes(second))
     return bool(full) and not is_item(second)

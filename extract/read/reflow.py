@@ -119,7 +119,7 @@ def blocks(text: str, items: tuple[Item, ...], marks: tuple[Mark, ...]) -> tuple
     """The items as blocks: headings told from paragraphs, each with the footnote marks inside it."""
     raw = tuple(_raw_level(text, item) for item in items)
     return tuple(
-        item if isinstance(item, Table) else _block(item, level, marks)
+        _marked(item, marks) if isinstance(item, Table) else _block(item, level, marks)
         for item, level in zip(items, depths(raw), strict=True)
     )
 
@@ -134,8 +134,15 @@ def _raw_level(text: str, item: Item) -> int:
 
 def _block(item: Candidate, level: int, marks: tuple[Mark, ...]) -> Block:
     kind = item.kind or (BlockKind.HEADING if level else BlockKind.PARAGRAPH)
-    inside = tuple(m for m in marks for piece in item.pieces if piece.start <= m.start and m.end <= piece.end)
-    return Block(kind, item.pieces, inside, level, item.number)
+    return Block(kind, item.pieces, _inside(item.pieces, marks), level, item.number)
+
+
+def _marked(table: Table, marks: tuple[Mark, ...]) -> Table:
+    return replace(table, cells=tuple(replace(cell, marks=_inside(cell.pieces, marks)) for cell in table.cells))
+
+
+def _inside(pieces: tuple[Span, ...], marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    return tuple(m for m in marks for piece in pieces if piece.start <= m.start and m.end <= piece.end)
 
 
 def parted(flow: tuple[Block | Table, ...]) -> tuple[tuple[Block | Table, ...], tuple[Block, ...]]:

@@ -92,9 +92,8 @@ class Body:
     def _table(self, element: Any) -> None:
         filled = []
         for slot in slots(element):
-            first_mark = len(self.marks)
             pieces = tuple(piece for part in slot.content for piece in self._in_cell(part))
-            filled.append((slot, pieces, tuple(self.marks[first_mark:])))
+            filled.append((slot, pieces))
         table = table_of(filled)
         if any(cell.pieces for cell in table.cells):
             self.items.append(table)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from extract.model import Cell, Mark, Span, Table
+from extract.model import Cell, Span, Table
 from extract.read.word_runs import W
 
 _OPENED = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
@@ -41,9 +41,9 @@ def slots(table: Any) -> tuple[Slot, ...]:
     return tuple(slot for _, slot in sorted(found.items()))
 
 
-def table_of(filled: list[tuple[Slot, tuple[Span, ...], tuple[Mark, ...]]]) -> Table:
-    """The table whose cells hold these pieces and footnote marks."""
-    cells = tuple(Cell(s.row, s.column, pieces, s.row_span, s.column_span, marks) for s, pieces, marks in filled)
+def table_of(filled: list[tuple[Slot, tuple[Span, ...]]]) -> Table:
+    """The table whose cells hold these pieces."""
+    cells = tuple(Cell(s.row, s.column, pieces, s.row_span, s.column_span) for s, pieces in filled)
     rows = max((cell.row + cell.row_span for cell in cells), default=0)
     columns = max((cell.column + cell.column_span for cell in cells), default=0)
     return Table(0, cells, rows, columns)

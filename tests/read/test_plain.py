@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from extract.model import BlockKind
 from extract.read.plain import read_plain
+from extract.show import render
 
 from .documents import assert_covered, blocks, headings, notes, paragraphs, read_bytes, read_text, rows, tables
 
@@ -137,6 +138,22 @@ def test_markdown_headings_and_tables(tmp_path: Path) -> None:
 def test_rows_of_tabs_are_a_table(tmp_path: Path) -> None:
     document = read_text(tmp_path, "Chỉ tiêu\tTháng 4\tTháng 5\nThu\t910\t955\nChi\t1.020\t990\n")
     assert rows(document, tables(document)[0])[1] == ["Thu", "910", "955"]
+
+
+PIECES = (
+    "Số: 5/BC", "BÁO CÁO", "Kính gửi: A", "I. KẾT QUẢ", "1. Thu", "¹ Ghi chú", "thu 5 tỷ¹", "và chi", "- mục", "|a|b|",
+    "|--|--|", "x\ty", "2", "# Đầu", "Nơi nhận:", "TM. A", "Bảng 1", "[1] b", "c [1]", "Phụ lục", "\u00ad",
+    "Hà Nội, ngày 30 tháng 2 năm 2024", "một đoạn văn đủ dài để có thể bị ngắt giữa chừng vì hết trang giấy và",
+)  # fmt: skip
+ENDS = ("\n", "\n\n", "\r\n", " ", "\f")
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(ENDS)), min_size=1, max_size=25))
+def test_any_order_of_parts_is_read(parts: list[tuple[str, str]]) -> None:
+    text = "".join(part + end for part, end in parts)
+    document = read_plain(text.encode(), "a.txt")
+    assert_covered(document)
+    assert render(document)
 
 
 @given(st.text(alphabet=st.sampled_from("ab Đế12¹²³.,;:()[]|-#\n\t\r\u00a0\u00ad\f%m"), min_size=1, max_size=200))
