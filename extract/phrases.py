@@ -30,6 +30,7 @@ SLOTS = {
 }
 
 
+WORD = re.compile(r"\w+|[^\w\s]")
 SLOT = re.compile(r"<\w+>")
 BRACKETS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 
@@ -99,7 +100,9 @@ def first_words(phrase: str) -> frozenset[str]:
         close = _closing(key)
         inner = frozenset().union(*(first_words(part) for part in _choices(key[1:close])))
         return inner | first_words(key[close + 1 :]) if key[0] == "[" else inner
-    return frozenset({re.match(r"\w+|\S", key).group()})  # type: ignore[union-attr]
+    word = WORD.match(key)
+    assert word is not None
+    return frozenset({"0" if word.group()[0].isdigit() else word.group()})
 
 
 def _closing(key: str) -> int:
@@ -120,9 +123,6 @@ def _choices(inner: str) -> list[str]:
         else:
             parts[-1] += c
     return parts
-
-
-WORD = re.compile(r"\w+|[^\w\s]")
 
 
 class Lexicon:

@@ -11,6 +11,7 @@ from extract.scan import Item, Quantity
 STOPS = frozenset(".!?…")
 BREAKS = frozenset(",;:()-+•*–—")
 BESIDE_VERB = frozenset({"bound", "adverb", "base", "against", "status", "pairing"})
+TELLING = frozenset({"base", "against", "period", "plan"})
 HARD = frozenset({"part", "detail"})
 
 
@@ -41,6 +42,21 @@ def sentences(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
 
 def _opens(stop: Item, following: Item) -> bool:
     return following.start > stop.end and (following.text[0].isupper() or following.text[0].isdigit() or following.text[0] in "\"“-+(")
+
+
+def without_asides(sentence: tuple[Item, ...]) -> tuple[Item, ...]:
+    """A sentence without the parentheses in it that hold no figure and no mention of time or comparison."""
+    out: list[Item] = []
+    opened: list[int] = []
+    for item in sentence:
+        out.append(item)
+        if item.text == "(":
+            opened.append(len(out) - 1)
+        elif item.text == ")" and opened:
+            begin = opened.pop()
+            if all(i.quantity is None and i.kind not in TELLING for i in out[begin:]):
+                del out[begin:]
+    return tuple(out)
 
 
 def figures(sentence: tuple[Item, ...]) -> tuple[tuple[Figure, ...], tuple[Item, ...]]:

@@ -6,10 +6,10 @@ from copy import copy
 from dataclasses import dataclass, replace
 
 from extract.bind.bases import against, base_in, plan_in
-from extract.bind.figures import Figure, figures, sentences
+from extract.bind.figures import Figure, figures, sentences, without_asides
 from extract.bind.measures import Statement, Surroundings, default_base, statement
 from extract.bind.scope import Draft, Local, Named, Scope
-from extract.bind.subjects import SHORT, chunks, complement, composed, counted, has_any, is_bare_head, starts_with_head, subject, with_act
+from extract.bind.subjects import SHORT, chunks, complement, composed, counted, has_any, is_bare_head, starts_with_head, subject, with_act, words_behind
 from extract.model import Base, Bound, Frame, Measure, Period, PeriodKind, Span, Status
 from extract.periods import instant, resolve, year_before, ytd
 from extract.lexicon import function_words, subject_words
@@ -20,6 +20,7 @@ from extract.view import fold, view_of
 BOUNDS = {"low": Bound.LOW, "high": Bound.HIGH}
 
 
+EVENTS = ("số vụ ", "số ca ")
 SPANS = frozenset({PeriodKind.MONTH, PeriodKind.YTD, PeriodKind.QUARTER, PeriodKind.YEAR})
 
 
@@ -94,6 +95,7 @@ class Reader:
             self._heads.append(Head(_list_marker(items), head, tuple(drafts)))
 
     def _read_sentence(self, sentence: tuple[Item, ...], scope: Scope, drafts: list[Draft], anchor: Draft | None) -> None:
+        sentence = without_asides(sentence)
         found, rest = figures(sentence)
         self._open(sentence, scope, drafts, anchor)
         if not found:
@@ -149,9 +151,10 @@ class Reader:
                 self._take_period(item, scope)
             elif item.kind == "status":
                 scope.status = Status(item.get("status"))
-        named = base_in(lead, scope.period, self._frame.period)
-        if named is not None and named[0] is not Base.OTHER:
-            scope.base = named
+        for i, item in enumerate(lead):
+            named = base_in(lead[i : i + 2], scope.period, self._frame.period) if item.kind in {"base", "against"} else None
+            if named is not None and named[0] is not Base.OTHER:
+                scope.base = named
 
     def _is_wider(self, period: Period) -> bool:
         """A year named in a report on less: it dates its own sentence only, while the topic stays."""
@@ -188,8 +191,8 @@ class Reader:
         if scope.unit is not None and figure.quantity.unit is NO_UNIT:
             figure = replace(figure, quantity=replace(figure.quantity, unit=scope.unit))
             found = (*found[:i], figure, *found[i + 1 :])
-        own = subject(figure.lead)
         previous = here[-1] if here else None
+        own = "" if previous is not None and _speaks_on(figure) else subject(figure.lead)
         name, why = self._indicator(found, i, own, scope, previous)
         continues = not own or figure.quantity.role in {"high", "whole"}
         stated = statement(figure, self._surroundings(figure, own or name, continues, scope, here))
@@ -225,14 +228,19 @@ class Reader:
             return previous.indicator, "range"
         if previous is not None and figure.quantity.role == "whole":
             return f"{previous.indicator} (tổng số)", "fraction"
-        tail = _tail_words(figure)
+        tail = _tail_words(found[i + 1] if figure.quantity.role == "part" and i + 1 < len(found) else figure)
         if unit.kind == "count" and not (own and starts_with_head(own)):
             return self._counted(found, i, own, tail, scope, previous)
-        if not own and figure.verb is not None and figure.verb.get("role") == "complete" and tail:
+        completes = figure.verb is not None and figure.verb.get("role") == "complete"
+        if completes and len(tail.split()) > 1 and not starts_with_head(own):
+            return tail, "words behind it"
+        if tail and unit.kind == "money" and starts_with_head(tail) and not starts_with_head(own):
             return tail, "words behind it"
         tail = tail or (_shared_tail(found, i) if unit.kind == "physical" else "")
         if own:
-            return self._owned(figure, own, tail, scope, previous)
+            name, why = self._owned(figure, own, tail, scope, previous)
+            done = unit.kind == "money" and previous is not None and previous.quantity.unit.kind in {"count", "money"} and not has_any(name, "heads")
+            return (f"{subject_words('money_head')[0]} {name}", why) if done else (name, why)
         if tail and unit.kind not in {"ratio", "points"}:
             rest = complement(scope.subject) if len(tail.split()) <= SHORT else ""
             return f"{tail} {rest}".strip(), "words behind it"
@@ -254,6 +262,8 @@ class Reader:
             return composed(own, scope.parent_subject), "own words under its total"
         if previous is not None and previous.quantity.unit.kind == figure.quantity.unit.kind:
             return with_act(own, previous.indicator), "own words"
+        if previous is None and scope.subject and len(own.split()) <= SHORT and not starts_with_head(own):
+            return with_act(own, scope.subject), "own words"
         if len(own.split()) <= SHORT + 1 and scope.event and any(word in fold(own).split() for word in subject_words("persons")):
             return f"{own} {scope.event}", "own words and the event"
         return own, "own words"
@@ -266,9 +276,19 @@ class Reader:
         if previous is not None and not own and not tail and same and (changes or figure.inside):
             return previous.indicator, "continues"
         tail = tail or _shared_tail(found, i)
-        event = scope.event if len(tail.split()) <= SHORT and unit.name in subject_words("persons") or not tail else ""
-        lead = own or (scope.subject if not tail and not event and previous is None else "") or (scope.lead if not own else "")
-        return counted(unit.printed.lower(), tail, lead, event), "counted thing"
+        happened = unit.name in subject_words("events")
+        if happened and own and not tail and previous is None:
+            scope.event = ""
+        of_event = unit.name in subject_words("persons") and len(tail.split()) <= SHORT + 1 or (happened and figure.inside)
+        event = scope.event if of_event or not tail else ""
+        lead = own or ("" if tail else scope.lead)
+        if not own and not tail and not event:
+            lead = complement(previous.indicator) if previous is not None else scope.subject
+        if happened and tail and not figure.inside:
+            scope.event = tail if not scope.event or not fold(tail).startswith(fold(scope.event)) else scope.event
+        if scope.total is not None and scope.total.quantity.unit.name == unit.name and 0 < len(tail.split()) < SHORT:
+            tail = f"{tail} {' '.join(scope.total.indicator.split()[1:7])}"
+        return counted(unit.printed.lower(), f"{tail} {event}".strip(), lead), "counted thing"
 
     def _period(self, figure: Figure, name: str, own: str, scope: Scope) -> tuple[Period | None, str]:
         period, why = scope.period, scope.period_why
@@ -292,7 +312,8 @@ class Reader:
             if period is scope.period:
                 scope.period = ran
             return ran, why
-        stock = has_any(name, "stocks") or (why == "document" and has_any(name, "things")) or _remains(figure)
+        reached = figure.quantity.role in {"part", "whole"} and figure.quantity.unit.name in subject_words("area_units")
+        stock = reached or has_any(name, "stocks") or (why == "document" and has_any(name, "things")) or _remains(figure)
         if not stock or figure.quantity.unit.kind == "points":
             return period, why
         return instant(min(period.end, max(self._frame.period.end, period.start))), f"{why}, a stock"
@@ -363,18 +384,20 @@ class Reader:
         elif draft.is_level and scope.total is not None and _may_be_part(draft, scope.total):
             draft.total = scope.total
             draft.why["part_of"] = "listed under its total"
+            if scope.total.period is not None and scope.total.period.kind is PeriodKind.INSTANT and not _dated(figure):
+                draft.period, draft.why["period"] = scope.total.period, "its total's"
             if not scope.list_mark and here and any(d.total is scope.total for d in here):
                 scope.list_mark = ";" if any(item.text == ";" for item in figure.lead) else ","
 
     def _remember(self, draft: Draft, figure: Figure, own: str, scope: Scope) -> None:
         scope.subject = draft.indicator if draft.quantity.unit.kind != "count" or own else scope.subject
-        if not scope.clause and draft.is_level:
-            scope.clause = draft.indicator
         tail = _tail_words(figure)
+        if not scope.clause and draft.is_level:
+            scope.clause = tail or draft.indicator
+        if fold(own).startswith(EVENTS):
+            scope.event = " ".join(own.split()[2:])
         if figure.quantity.unit.kind == "count":
             scope.lead = own if tail or not own else scope.lead or own
-            if tail and figure.quantity.unit.name in subject_words("events"):
-                scope.event = tail if not fold(tail).startswith(fold(scope.event)) or not scope.event else scope.event
 
     def _close(self, rest: tuple[Item, ...], here: list[Draft], scope: Scope) -> None:
         """Open bases follow the row of bases before them, else the nearest one, before or after, else the guide."""
@@ -470,7 +493,9 @@ def _bound(figure: Figure, before: Figure | None) -> Bound:
 
 
 def _tail_words(figure: Figure) -> str:
-    return " ".join(", ".join(chunks(figure.tail)).split()[:14])
+    if figure.quantity.unit.kind == "count":
+        return words_behind(figure.tail)
+    return ", ".join(chunks(figure.tail)[:2])
 
 
 def _rate_word(figure: Figure) -> str:
@@ -484,9 +509,23 @@ def _shared_tail(found: tuple[Figure, ...], i: int) -> str:
     following = found[i + 1] if i + 1 < len(found) else None
     if following is None or following.verb is not None or following.inside != found[i].inside:
         return ""
-    if all(item.text in {",", "và"} for item in following.lead) and following.quantity.unit.kind in {"count", "physical"}:
+    joined = [item.text for item in following.lead]
+    of_event = all(f.quantity.unit.name in (*subject_words("events"), *subject_words("persons")) for f in (found[i], following))
+    if (joined == ["và"] or (joined == [","] and (of_event or found[i].quantity.unit.kind == "physical"))) and following.quantity.unit.kind in {"count", "physical"}:
         return _tail_words(found[i + 1]) or _shared_tail(found, i + 1)
     return ""
+
+
+def _speaks_on(figure: Figure) -> bool:
+    """Whether the words before a ratio or multiple only say more of the figure before it."""
+    if figure.quantity.unit.kind not in {"ratio", "points", "times"}:
+        return False
+    words = fold(" ".join(item.text for item in figure.lead if item.kind not in {"punct", "joint"}))
+    return any(words.startswith(f"{opening} ") for opening in subject_words("continuers"))
+
+
+def _dated(figure: Figure) -> bool:
+    return any(item.kind == "period" for item in (*figure.lead, *figure.tail))
 
 
 def _opening(sentence: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -25,6 +25,12 @@ def chunks(items: tuple[Item, ...]) -> tuple[str, ...]:
     return tuple(text for words in found if (text := _trimmed(" ".join(words))))
 
 
+def words_behind(items: tuple[Item, ...]) -> str:
+    """The words behind a counted thing, mentions left out: ``xảy ra từ trước``, ``đăng ký thành lập mới``."""
+    kept = [item.text for item in _without_parentheses(items) if item.kind in NAMING or _plain_verb(item) or item.text == ","]
+    return re.sub(r" ,", ",", " ".join(kept[:14])).strip(" ,")
+
+
 NAMING = frozenset({"word", "name", "plan", "unit", "bound", "adverb", "joint", "growth"})
 PARTING = frozenset(",;:()-+.–—•*")
 TURNS = frozenset({"nhưng", "song", "tuy nhiên", "trong khi", "trong khi đó", "thì", "mặc dù", "dù vậy"})
@@ -95,8 +101,9 @@ def is_head_word(key: str) -> bool:
 
 def starts_with_head(text: str) -> bool:
     """Whether words begin with a dimension: ``tổng kim ngạch …``, ``diện tích …``."""
-    key = fold(text)
-    key = key.removeprefix("tổng ").removeprefix("số ")
+    if any(fold(text).startswith(word) for word in subject_words("not_heads")):
+        return False
+    key = fold(text).removeprefix("tổng ").removeprefix("số ")
     return fold(text).startswith(("tổng ", "chỉ số ", "số ")) or any(key == h or key.startswith(f"{h} ") for h in subject_words("heads"))
 
 
@@ -185,6 +192,8 @@ def composed(own: str, total: str) -> str:
 
 def _head_of(text: str) -> str:
     key = fold(text)
+    if any(key.startswith(word) for word in subject_words("not_heads")):
+        return ""
     return next((h for h in subject_words("heads") if key == h or key.startswith(f"{h} ")), "")
 
 
@@ -204,8 +213,6 @@ def has_any(text: str, list_name: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", key) for word in subject_words(list_name))
 
 
-def counted(unit: str, tail: str, lead: str, event: str) -> str:
-    """The name of a counted thing: its classifier, what follows it, what happened, and the event it belongs to."""
-    lead = " ".join(lead.split()[-LONGEST_LEAD:])
-    words = [unit, tail or event, lead]
-    return " ".join(word for word in words if word)
+def counted(unit: str, tail: str, lead: str) -> str:
+    """The name of a counted thing: its classifier, what follows it, and what happened before it."""
+    return " ".join(word for word in (unit, tail, " ".join(lead.split()[-LONGEST_LEAD:])) if word)
