@@ -42,6 +42,7 @@ class Reader:
         self._heads: list[Head] = []
         self._sentence = 0
         self._previous: Figure | None = None
+        self._rest: tuple[Item, ...] = ()
         self._before: Scope | None = None
         self._drafts: tuple[Draft, ...] = ()
 
@@ -97,6 +98,7 @@ class Reader:
     def _read_sentence(self, sentence: tuple[Item, ...], scope: Scope, drafts: list[Draft], anchor: Draft | None) -> None:
         sentence = without_asides(sentence)
         found, rest = figures(sentence)
+        self._rest = rest
         self._open(sentence, scope, drafts, anchor)
         if not found:
             self._move(_opening(rest), scope, drafts, [])
@@ -250,6 +252,19 @@ class Reader:
         name = previous.indicator.removesuffix(" (tổng số)")
         return (f"{_rate_word(figure)} {name}" if rate else name), "continues"
 
+    def _behind_parentheses(self, found: tuple[Figure, ...], i: int) -> str:
+        """The words of a count behind its ratio in parentheses: ``6.022/8.177 xã (73,65%) đạt chuẩn nông thôn mới``."""
+        inside = [k for k in range(i + 1, len(found)) if found[k].inside > found[i].inside]
+        if not inside or not any(item.text == "(" for item in (*found[inside[0]].lead, *found[inside[0]].near)):
+            return ""
+        last = next((k for k in range(inside[0], len(found)) if found[k].inside <= found[i].inside), None)
+        after = found[last].lead if last is not None else self._rest
+        close = next((n for n, item in enumerate(after) if item.text == ")"), None)
+        if close is None or close + 1 >= len(after) or after[close + 1].kind != "word":
+            return ""
+        stop = next((n for n in range(close + 1, len(after)) if after[n].text in {",", ";", "."}), len(after))
+        return words_behind(after[close + 1 : stop])
+
     def _owned(self, figure: Figure, own: str, tail: str, scope: Scope, previous: Draft | None) -> tuple[str, str]:
         if figure.quantity.unit.kind == "physical" and tail and not starts_with_head(own):
             own = f"{tail} {own}"
@@ -275,7 +290,7 @@ class Reader:
         changes = figure.verb is not None and figure.verb.get("role") in {"up", "down"}
         if previous is not None and not own and not tail and same and (changes or figure.inside):
             return previous.indicator, "continues"
-        tail = tail or _shared_tail(found, i)
+        tail = tail or _shared_tail(found, i) or self._behind_parentheses(found, i)
         happened = unit.name in subject_words("events")
         if happened and own and not tail and previous is None:
             scope.event = ""
@@ -521,7 +536,7 @@ def _speaks_on(figure: Figure) -> bool:
     if figure.quantity.unit.kind not in {"ratio", "points", "times"}:
         return False
     words = fold(" ".join(item.text for item in figure.lead if item.kind not in {"punct", "joint"}))
-    return any(words.startswith(f"{opening} ") for opening in subject_words("continuers"))
+    return any(words == opening or words.startswith(f"{opening} ") for opening in subject_words("continuers"))
 
 
 def _dated(figure: Figure) -> bool:

@@ -19,7 +19,7 @@ def chunks(items: tuple[Item, ...]) -> tuple[str, ...]:
     for item in _without_parentheses(items):
         if _parts(item):
             found.append([])
-        elif item.kind in NAMING or _plain_verb(item):
+        elif (item.kind in NAMING or _plain_verb(item)) and not (item.kind == "plan" and item.text.lower().startswith("so")):
             if found[-1] or item.kind not in {"joint", "label"}:
                 found[-1].append(item.text)
     return tuple(text for words in found if (text := _trimmed(" ".join(words))))
@@ -117,7 +117,7 @@ def subject(lead: tuple[Item, ...]) -> str:
         return ""
     for i in range(len(found) - 1, -1, -1):
         if starts_with_head(found[i]) and sum(len(c.split()) for c in found[i:]) <= LONGEST_NAME:
-            return ", ".join(found[i:])
+            return _from_head(", ".join(found[i:]))
     start = len(found) - 1
     while start and (len(found[start - 1].split()) <= 2 or (len(found[start].split()) <= 2 and len(found[start - 1].split()) <= 8)):
         start -= 1
@@ -131,6 +131,11 @@ def _last_clause(lead: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _from_head(text: str) -> str:
     """A long clause cut to where its last dimension begins: ``đây là năm thứ ba thu nội địa của tỉnh``."""
+    key = fold(text)
+    if not starts_with_head(text):
+        strong = [m.start() for head in subject_words("strong_heads") if (m := re.search(rf"(?<!\w){re.escape(head)}(?!\w)", key))]
+        if strong:
+            return text[min(strong) :]
     words = text.split()
     if len(words) <= LONGEST_LEAD + 1:
         return text
