@@ -64,17 +64,17 @@ def figures(sentence: tuple[Item, ...]) -> tuple[tuple[Figure, ...], tuple[Item,
     places = [i for i, item in enumerate(sentence) if item.quantity is not None]
     gaps = [sentence[(places[k - 1] + 1 if k else 0) : place] for k, place in enumerate(places)]
     gaps.append(sentence[places[-1] + 1 :] if places else sentence)
-    cuts = [(0, *_verb_of(gaps[0]))] if places else []
+    cuts = [(0, *_verb_of(gaps[0], sentence[places[0]].quantity))] if places else []
     for k in range(1, len(places)):
         previous = sentence[places[k - 1]].quantity
         assert previous is not None
-        start, stop = _verb_of(gaps[k])
+        start, stop = _verb_of(gaps[k], sentence[places[k]].quantity)
         cuts.append((_tail_end(gaps[k], start, previous), start, stop))
     if not places:
         return (), sentence
     last = sentence[places[-1]].quantity
     assert last is not None
-    cuts.append((_tail_end(gaps[-1], len(gaps[-1]), last), 0, 0))
+    cuts.append((_last_tail(gaps[-1], last), 0, 0))
     found = tuple(_figure(sentence, places, gaps, cuts, k) for k in range(len(places)))
     return found, gaps[-1][cuts[-1][0] :]
 
@@ -95,9 +95,11 @@ def _figure(
     return Figure(quantity, gap[tail_end:start], verb, gap[stop:] if verb else gap[start:], gaps[k + 1][: cuts[k + 1][0]], max(0, inside))
 
 
-def _verb_of(gap: tuple[Item, ...]) -> tuple[int, int]:
+def _verb_of(gap: tuple[Item, ...], quantity: Quantity | None) -> tuple[int, int]:
     """Where the verb that governs the figure behind the gap stands; ``(n, n)`` without one, n where the lead ends."""
     i = len(gap)
+    if i and quantity is not None and quantity.role == "low" and gap[i - 1].text.lower() == "từ":
+        i -= 1  # "tăng từ 0,03% đến 0,41%" tells the range of a change
     while i and (gap[i - 1].kind in BESIDE_VERB or _light(gap, i - 1)):
         i -= 1
     if i and gap[i - 1].kind == "verb":
@@ -113,6 +115,8 @@ def _light(gap: tuple[Item, ...], i: int) -> bool:
     item = gap[i]
     if item.kind == "punct":
         return item.text in {"+", "-", '"', "“", "”", ":"} or (item.text == "(" and i + 2 >= len(gap))
+    if item.kind == "period" and item.get("means") in {"last_month", "last_year", "last_quarter"}:
+        return i > 0 and gap[i - 1].kind == "verb"  # "cao hơn tháng trước 200 đồng"
     return item.kind in {"period", "plan"} and i > 0 and gap[i - 1].kind in {"against", "base"}
 
 
@@ -121,13 +125,17 @@ def _tail_end(gap: tuple[Item, ...], limit: int, quantity: Quantity) -> int:
     end = next((i for i in range(limit) if _breaks(gap, i)), limit)
     if quantity.unit.kind == "count":
         end = _list_end(gap, end, limit)
-    if end == limit < len(gap) + 1 and quantity.unit.kind != "count" and _has_words(gap[:limit]):
-        return _where_words_begin(gap, limit)
-    if end == limit and limit == len(gap) and quantity.unit.kind == "count":
-        return end
+    if end == limit and quantity.unit.kind != "count" and _has_words(gap[:limit]):
+        return next((i for i in range(limit) if gap[i].kind in {"word", "label"}), limit)
     if end == limit:
         return _split_at_preposition(gap, limit)
     return end
+
+
+def _last_tail(gap: tuple[Item, ...], quantity: Quantity) -> int:
+    """The last figure's tail: up to the first break, over commas where a counted thing's words go on."""
+    end = next((i for i in range(len(gap)) if _breaks(gap, i)), len(gap))
+    return _list_end(gap, end, len(gap)) if quantity.unit.kind == "count" else end
 
 
 def _breaks(gap: tuple[Item, ...], i: int) -> bool:
@@ -135,7 +143,7 @@ def _breaks(gap: tuple[Item, ...], i: int) -> bool:
     if item.kind == "punct":
         return item.text in BREAKS or item.text in STOPS
     if item.kind == "joint":
-        return not (i + 1 < len(gap) and gap[i + 1].kind == "base" and i and gap[i - 1].kind == "base")
+        return not _joins_within(gap, i)
     if item.kind == "verb":
         return item.get("role") in {"up", "down", "share", "exceed"}
     return item.kind in HARD
@@ -149,15 +157,18 @@ def _list_end(gap: tuple[Item, ...], end: int, limit: int) -> int:
     return stop if stop is not None and gap[stop].text in {";", "."} else end
 
 
+def _joins_within(gap: tuple[Item, ...], i: int) -> bool:
+    """``và`` between two bases, or between words that a mark ends: ``trả trước và đúng hạn, chiếm …``."""
+    if i + 1 >= len(gap) or not i:
+        return False
+    if gap[i - 1].kind == "base" and gap[i + 1].kind == "base":
+        return True
+    stop = next((n for n in range(i + 1, len(gap)) if gap[n].kind != "word"), len(gap))
+    return gap[i].text.lower() == "và" and gap[i - 1].kind == "word" and i + 1 < stop < len(gap) and gap[stop].text in {",", ";", "(", "."}
+
+
 def _has_words(items: tuple[Item, ...]) -> bool:
     return any(item.kind == "word" for item in items)
-
-
-def _where_words_begin(gap: tuple[Item, ...], limit: int) -> int:
-    """Behind a per cent or an amount, mentions belong to it and words to what follows, unless nothing follows."""
-    if limit == len(gap):
-        return limit
-    return next((i for i in range(limit) if gap[i].kind in {"word", "label"}), limit)
 
 
 def _split_at_preposition(gap: tuple[Item, ...], limit: int) -> int:

@@ -123,6 +123,8 @@ def _from_or_to(figure: Figure) -> bool:
     """``giảm từ 1,05% xuống còn 0,92%``: both ends are levels."""
     if figure.verb is not None:
         return figure.verb.text.lower().split()[0] in {"lên", "xuống"}
+    if figure.tail and figure.tail[0].text.lower() == "trở":
+        return False
     changed = any(item.kind == "verb" and item.get("role") in {"up", "down"} for item in figure.lead)
     return changed and bool(figure.lead) and figure.lead[-1].text.lower() == "từ"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from copy import copy
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from extract.bind.measures import Statement, Surroundings, default_base, stateme
 from extract.bind.scope import Draft, Local, Named, Scope
 from extract.bind.subjects import SHORT, chunks, complement, composed, counted, has_any, is_bare_head, starts_with_head, subject, with_act, words_behind
 from extract.model import Base, Bound, Frame, Measure, Period, PeriodKind, Span, Status
-from extract.periods import instant, resolve, year_before, ytd
+from extract.periods import instant, month, resolve, year_before, year_of, ytd
 from extract.lexicon import function_words, subject_words
 from extract.scan import Item, Quantity
 from extract.scan.units import NO_UNIT, Unit, unit_at
@@ -42,7 +43,10 @@ class Reader:
         self._heads: list[Head] = []
         self._sentence = 0
         self._previous: Figure | None = None
+        self._last: Draft | None = None
         self._rest: tuple[Item, ...] = ()
+        self._lists = False
+        self._told: Counter[Base] = Counter()
         self._before: Scope | None = None
         self._drafts: tuple[Draft, ...] = ()
 
@@ -85,7 +89,9 @@ class Reader:
         if self._before is not None:
             if _opens_with_part(items):
                 return self._before, self._drafts
-            scope.base, scope.row, scope.plan = self._before.base, self._before.row, self._before.plan
+            scope.plan = self._before.plan
+            if self._before.base is not None and self._told and self._before.base[0] is self._told.most_common(1)[0][0]:
+                scope.base, scope.row = self._before.base, self._before.row
         return scope, ()
 
     def _note_head(self, items: tuple[Item, ...], scope: Scope, drafts: list[Draft]) -> None:
@@ -99,6 +105,8 @@ class Reader:
         sentence = without_asides(sentence)
         found, rest = figures(sentence)
         self._rest = rest
+        first = next((item.kind for item in sentence if item.kind not in {"punct", "label"}), "")
+        self._lists = bool(self._heads) or first in {"joint", "detail"}
         self._open(sentence, scope, drafts, anchor)
         if not found:
             self._move(_opening(rest), scope, drafts, [])
@@ -112,6 +120,7 @@ class Reader:
                 scope.status = Status.ESTIMATE
             draft = self._state(found, i, scope, here, before)
             here.append(draft)
+            self._last = draft
             drafts.append(draft)
             before = self._previous = figure
         if found and any(item.kind == "part" for item in rest):
@@ -155,7 +164,7 @@ class Reader:
                 scope.status = Status(item.get("status"))
         for i, item in enumerate(lead):
             named = base_in(lead[i : i + 2], scope.period, self._frame.period) if item.kind in {"base", "against"} else None
-            if named is not None and named[0] is not Base.OTHER:
+            if named is not None and named[0] in CARRIED:
                 scope.base = named
 
     def _is_wider(self, period: Period) -> bool:
@@ -210,7 +219,13 @@ class Reader:
         self._base(draft, figure, stated, scope, here)
         self._part_of(draft, figure, scope, here, own)
         self._remember(draft, figure, own, scope)
-        draft.plan_before = scope.plan
+        draft.plan_before, draft.tail = scope.plan, _tail_words(figure)
+        if previous is not None and _tells_plan(figure):
+            draft.status = Status.PLAN
+            if draft.measure is Measure.LEVEL and draft.quantity.unit.kind == "ratio":
+                draft.measure, draft.base, draft.sign = previous.measure, previous.base, previous.sign
+        if name == "" or why == "continues, in a place":
+            draft.area = own
         return draft
 
     def _surroundings(self, figure: Figure, name: str, continues: bool, scope: Scope, here: list[Draft]) -> Surroundings:
@@ -230,6 +245,12 @@ class Reader:
             return previous.indicator, "range"
         if previous is not None and figure.quantity.role == "whole":
             return f"{previous.indicator} (tổng số)", "fraction"
+        if previous is not None and own and _is_place(own) and unit.name == previous.quantity.unit.name:
+            return previous.indicator, "continues, in a place"
+        if previous is not None and not own and figure.verb is not None and figure.verb.get("role") in {"up", "down"} and unit.kind != "count":
+            return previous.indicator, "continues"
+        if previous is not None and _tells_plan(figure):
+            return previous.indicator, "continues, the plan"
         tail = _tail_words(found[i + 1] if figure.quantity.role == "part" and i + 1 < len(found) else figure)
         if unit.kind == "count" and not (own and starts_with_head(own)):
             return self._counted(found, i, own, tail, scope, previous)
@@ -277,7 +298,7 @@ class Reader:
             return composed(own, scope.parent_subject), "own words under its total"
         if previous is not None and previous.quantity.unit.kind == figure.quantity.unit.kind:
             return with_act(own, previous.indicator), "own words"
-        if previous is None and scope.subject and len(own.split()) <= SHORT and not starts_with_head(own):
+        if previous is None and scope.subject and self._lists and len(own.split()) <= SHORT and not starts_with_head(own):
             return with_act(own, scope.subject), "own words"
         if len(own.split()) <= SHORT + 1 and scope.event and any(word in fold(own).split() for word in subject_words("persons")):
             return f"{own} {scope.event}", "own words and the event"
@@ -292,7 +313,9 @@ class Reader:
             return previous.indicator, "continues"
         tail = tail or _shared_tail(found, i) or self._behind_parentheses(found, i)
         happened = unit.name in subject_words("events")
-        if happened and own and not tail and previous is None:
+        if happened and own and not tail and not fold(own).startswith(subject_words("event_verbs")):
+            scope.event = own
+        elif happened and own and not tail and previous is None:
             scope.event = ""
         of_event = unit.name in subject_words("persons") and len(tail.split()) <= SHORT + 1 or (happened and figure.inside)
         event = scope.event if of_event or not tail else ""
@@ -302,7 +325,7 @@ class Reader:
         if happened and tail and not figure.inside:
             scope.event = tail if not scope.event or not fold(tail).startswith(fold(scope.event)) else scope.event
         if scope.total is not None and scope.total.quantity.unit.name == unit.name and 0 < len(tail.split()) < SHORT:
-            tail = f"{tail} {' '.join(scope.total.indicator.split()[1:7])}"
+            tail = f"{tail} {' '.join(scope.total.tail.split()[:6])}".strip()
         return counted(unit.printed.lower(), f"{tail} {event}".strip(), lead), "counted thing"
 
     def _period(self, figure: Figure, name: str, own: str, scope: Scope) -> tuple[Period | None, str]:
@@ -327,7 +350,10 @@ class Reader:
             if period is scope.period:
                 scope.period = ran
             return ran, why
-        reached = figure.quantity.role in {"part", "whole"} and figure.quantity.unit.name in subject_words("area_units")
+        if period.kind is PeriodKind.YTD and _held_against_month(figure) and why != "document":
+            return month(period.end.year, period.end.month), "a month, held against the month before"
+        like_before = self._last is not None and self._last.period is not None and self._last.period.kind is PeriodKind.INSTANT and self._last.why["period"].endswith("a stock") and self._last.quantity.unit.name == figure.quantity.unit.name == "con"
+        reached = like_before or figure.quantity.role in {"part", "whole"} and figure.quantity.unit.name in subject_words("area_units")
         stock = reached or has_any(name, "stocks") or (why == "document" and has_any(name, "things")) or _remains(figure)
         if not stock or figure.quantity.unit.kind == "points":
             return period, why
@@ -383,7 +409,9 @@ class Reader:
         if own is not None or ahead is not None:
             draft.base, draft.base_text = own or ahead or (None, None)
             draft.why["base"] = "own words"
-            if draft.base is not Base.OTHER:
+            if draft.base is not None:
+                self._told[draft.base] += 1
+            if draft.base not in {Base.OTHER, Base.PLAN, Base.PLAN_CENTRAL, Base.PLAN_LOCAL}:
                 same = bool(here) and here[-1].indicator == draft.indicator
                 scope.base = own or ahead
                 scope.row = (*(scope.row if same else ()), (draft.base or Base.OTHER, draft.base_text))
@@ -394,6 +422,8 @@ class Reader:
         if draft.quantity.role == "whole" and here:
             here[-1].total = draft
             return
+        if draft.base in PLANS and here and here[-1].quantity.role == "whole" and here[-1].period is not None:
+            here[-1].status, here[-1].period = Status.PLAN, year_of(here[-1].period.end.year)
         if draft.measure is Measure.SHARE:
             draft.total = scope.total or (here[-1].total if here else None)
         elif draft.is_level and scope.total is not None and _may_be_part(draft, scope.total):
@@ -431,7 +461,7 @@ class Reader:
         open_ones = [d for d in group if d.row or d.base is None]
         if len(draft.row) > 1 and len(open_ones) == len(draft.row) == len(group):
             chosen, why = draft.row[n], "in the order of the subject before"
-        elif draft.nearest is not None:
+        elif draft.nearest is not None and not _stock_base(draft):
             chosen, why = draft.nearest, "nearest base before"
         elif later is not None and later.base is not None:
             chosen, why = (later.base, later.base_text), "named later in the sentence"
@@ -444,7 +474,15 @@ class Reader:
         draft.why["base"] = why
 
 
+CARRIED = frozenset({Base.SAME_PERIOD, Base.PREVIOUS, Base.DECEMBER})
+PLANS = frozenset({Base.PLAN, Base.PLAN_CENTRAL, Base.PLAN_LOCAL})
 COMPARED = frozenset({Measure.CHANGE, Measure.CHANGE_ABS, Measure.INDEX, Measure.MULTIPLE})
+
+
+def _stock_base(draft: Draft) -> bool:
+    """The end of last year is a base of stocks: a flow does not take it over."""
+    instant_told = draft.period is not None and draft.period.kind is PeriodKind.INSTANT
+    return draft.nearest is not None and draft.nearest[0] is Base.DECEMBER and not instant_told
 
 
 def _groups(drafts: list[Draft]) -> list[list[Draft]]:
@@ -535,8 +573,30 @@ def _speaks_on(figure: Figure) -> bool:
     """Whether the words before a ratio or multiple only say more of the figure before it."""
     if figure.quantity.unit.kind not in {"ratio", "points", "times"}:
         return False
+    if figure.lead and figure.lead[-1].text == "," and not any(item.text == ";" or item.kind == "part" for item in figure.lead):
+        own = subject(figure.lead)
+        if own and not starts_with_head(own) and figure.verb is not None:
+            return True
     words = fold(" ".join(item.text for item in figure.lead if item.kind not in {"punct", "joint"}))
     return any(words == opening or words.startswith(f"{opening} ") for opening in subject_words("continuers"))
+
+
+def _is_place(own: str) -> bool:
+    """Whether words are a proper name alone: ``Krông Nô``, ``huyện Cư Jút``."""
+    words = [word for word in own.split() if fold(word) not in {"huyen", "huyện", "tỉnh", "thành", "phố", "xã", "tp", "thị", "quận", "phường", "tập", "trung", "và"}]
+    return 0 < len(words) <= 4 and all(word[0].isupper() for word in words) and not all(word.isupper() for word in words)
+
+
+def _tells_plan(figure: Figure) -> bool:
+    """``(KH 3.360 ha)``, ``(chỉ tiêu cả năm 96%)``: a plan told in parentheses belongs to the figure before."""
+    words = [item for item in (*figure.lead, *figure.near) if item.kind != "punct"]
+    opened = bool(figure.inside) and bool(figure.lead or figure.near) and (*figure.lead, *figure.near)[0].text == "("
+    plans = any(item.kind == "plan" or item.get("status") == "plan" for item in words)
+    return opened and plans and all(item.kind in {"plan", "period", "status", "verb", "bound"} or item.text in {"đề", "ra", "giao"} for item in words)
+
+
+def _held_against_month(figure: Figure) -> bool:
+    return any(item.kind == "base" and item.entry_name == "previous_month" for item in (*figure.lead, *figure.near, *figure.tail)) and not any(item.kind == "period" for item in figure.lead)
 
 
 def _dated(figure: Figure) -> bool:

@@ -30,6 +30,7 @@ class Draft:
     nearest: Named | None = None
     row: tuple[Named, ...] = ()
     plan_before: Base | None = None
+    tail: str = ""
     total: Draft | None = None
     area: str = ""
     unit_name: str = ""

@@ -149,6 +149,8 @@ def _from_head(text: str) -> str:
 def complement(name: str) -> str:
     """What a name says besides its dimension: ``khoai lang`` of ``diện tích khoai lang``."""
     key = fold(name)
+    if any(key.startswith(word) for word in subject_words("not_heads")):
+        return name
     for head in subject_words("heads"):
         place = re.search(rf"(?<!\w){re.escape(head)}(?!\w)", key)
         if place and (" " in head or key[: place.start()].strip() in {"", "tổng", "số", "tổng số"}):

@@ -15,6 +15,7 @@ from extract.view import View
 WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
 CODED_WORD = re.compile(r"[^\W\d_]+[.-]?\d[\w.-]*")
 CODE = re.compile(r"\d{1,3}-(?:19|20)\d\d(?!\d)|\d+(?:/\d{4})?(?:/|-)[A-ZĐ]{2}[\w/-]*|\d+[A-ZĐ]{1,3}\b|\d+(?:\.\d+){3,}|0\d{2,4}[ .]\d{3}[ .]\d{3,4}|0\d{9,10}")
+VARIETY = re.compile(r"(?<!\w)(?!KH|DT|CK|TH|SL|DN)[A-Z]{2} $")  # "lúa OM 5451"
 YEAR = re.compile(r"(?:19|20)\d\d")
 LABEL = re.compile(r"(\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])(?:[.)/]+|(?= [A-ZĐ])|[.](?=[^\W\d])))\s*(?=[^\W\d])")
 DURATIONS = frozenset({"năm", "tháng", "ngày", "giờ", "phút", "tuần"})
@@ -48,6 +49,10 @@ class Item:
     match: Match | None = None
     quantity: Quantity | None = None
     reason: str = ""
+
+    @property
+    def entry_name(self) -> str:
+        return self.match.entry.name if self.match else ""
 
     def get(self, key: str) -> str:
         return self.match.entry.get(key) if self.match else ""
@@ -99,9 +104,11 @@ def _is_measure(view: View, position: int) -> bool:
 
 def _figure_inside_counts(view: View, match: Match) -> bool:
     """Whether the figure that ends an ordinal counts the word behind it: ``đợt 5 vụ`` is no ``đợt 5``."""
-    if match.entry.name != "ordinal" or not view.key[match.end - 1].isdigit():
+    if match.entry.name not in {"ordinal", "place"} or not view.key[match.end - 1].isdigit():
         return False
     unit = unit_at(view, match.end)
+    if match.entry.name == "place":
+        return unit.known and unit.kind != "count"
     after = view.text[unit.end :].lstrip()[:1]
     return unit.known and unit.kind == "count" and unit.name not in DURATIONS and not after.isupper()
 
@@ -111,6 +118,8 @@ def _number_at(view: View, position: int, english: bool) -> Item:
     assert number is not None
     end, printed = number.end(), number.group()
     unit = unit_at(view, end)
+    if unit is NO_UNIT and printed.isdigit() and VARIETY.search(view.text, 0, position) and not lexicon.words().at(view.key, position - 3):
+        return Item("name", position, end, printed, reason="name")
     if unit is NO_UNIT and YEAR.fullmatch(printed):
         return Item("name", position, end, printed, reason="year")
     if unit.name in DURATIONS and unit.scale == 0 and not unit.per:

@@ -69,6 +69,8 @@ def _compound(view: View, unit: str, end: int) -> tuple[str, int]:
         match = lexicon.units().at(view.key, end + 2)
         if match is None or match.entry.get("kind") != "count" or view.text[end + 2].isupper() or lexicon.words().at(view.key, end + 2):
             break
+        if re.match(r" ?\d", view.key[match.end :]):
+            break
         if match.entry.get("unit") in lexicon.subject_words("verbal_units") and view.key[match.end : match.end + 2] != ", ":
             break
         unit, end = f"{unit}, {match.entry.get('unit')}", match.end
