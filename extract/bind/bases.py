@@ -43,6 +43,10 @@ def against(items: tuple[Item, ...], period: Period | None, frame: Period | None
         return _named(first, period, frame), None
     if first.kind == "plan":
         return plan_in(items[:1]) or Base.PLAN, None
+    if first.get("means") in {"last_month", "last_quarter"}:
+        return Base.PREVIOUS, None
+    if _is_season(items, frame):
+        return Base.SAME_PERIOD, None
     if first.kind == "period" and frame is not None:
         against = resolve(first.match, frame) if first.match else None
         if against is not None:
@@ -51,6 +55,13 @@ def against(items: tuple[Item, ...], period: Period | None, frame: Period | None
             return _classified(against, period or frame), None
     words = [item.text for item in items if item.kind in {"word", "name", "period", "joint", "unit"}]
     return (Base.OTHER, " ".join(words[:12])) if words else None
+
+
+def _is_season(items: tuple[Item, ...], frame: Period | None) -> bool:
+    """``so với vụ Mùa 2022``, ``vụ hè thu năm trước``: the season a year before."""
+    words = items[:5]
+    last = any(item.get("means") == "last_year" or (frame is not None and item.text.endswith(str(frame.end.year - 1))) for item in words)
+    return last and any(item.text.lower().startswith("vụ") for item in words[:1])
 
 
 def _is_yearly(period: Period | None) -> bool:

@@ -31,6 +31,8 @@ class Surroundings:
     equal_means: Measure | None  # what ``bằng`` meant last
     before: tuple[Measure, int, str] | None = None  # measure, sign and rule of the figure before it in the sentence
     after_whole: bool = False  # it follows a fraction
+    list_sign: int = 0  # the change that a list's head tells: "Các ngành giảm:"
+    against_plan: bool = False  # the sentence opens with "So với dự toán"
 
 
 def statement(figure: Figure, around: Surroundings) -> Statement:
@@ -44,6 +46,10 @@ def statement(figure: Figure, around: Surroundings) -> Statement:
         return Statement(Measure.MULTIPLE, 0, "base", "times") if role in {"multiple", "up", "down", "equal"} else Statement(Measure.LEVEL, why="times")
     if role in {"contribute", "contribute_down"} and kind in {"ratio", "points"}:
         return Statement(Measure.CONTRIBUTION, -1 if role == "contribute_down" else 1, "growth", "contributes")
+    if kind == "points" and role in {"", "level"}:
+        told = _contribution_told(figure)
+        if told:
+            return Statement(Measure.CONTRIBUTION, told, "growth", "contributes")
     if role in {"up", "down"}:
         return _change(figure, role, kind)
     if kind == "points":
@@ -88,6 +94,10 @@ def _ratio(figure: Figure, role: str, around: Surroundings) -> Statement:
         return Statement(Measure.CHANGE, figure.quantity.sign, "base", "sign")
     if around.plan:
         return Statement(Measure.PLAN_RATIO, 0, "plan", "plan named")
+    if around.against_plan and role in {"", "level", "equal"} and not around.base:
+        return Statement(Measure.PLAN_RATIO, 0, "plan", "held against the plan")
+    if around.list_sign and role == "" and not around.base:
+        return Statement(Measure.CHANGE, around.list_sign, "base", "the list's head")
     if role == "complete":
         return Statement(Measure.PLAN_RATIO, 0, "plan", "completes")
     if role in {"", "level"} and _of_things(figure):
@@ -105,6 +115,16 @@ def _ratio(figure: Figure, role: str, around: Surroundings) -> Statement:
     if around.continues and around.after_level and role in {"level", ""}:
         return Statement(Measure.PLAN_RATIO, 0, "plan", "follows its level")
     return Statement(Measure.LEVEL, why="rate")
+
+
+def _contribution_told(figure: Figure) -> int:
+    """The sign of a contribution told before the figure: ``đóng góp lớn nhất với 5,26 điểm phần trăm``; else 0."""
+    for item in reversed(figure.lead):
+        if item.text in {";", "("}:
+            return 0
+        if item.get("role") in {"contribute", "contribute_down"}:
+            return 1 if item.get("role") == "contribute" else -1
+    return 0
 
 
 def _growth_told(figure: Figure) -> int:

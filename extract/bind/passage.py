@@ -10,10 +10,10 @@ from extract.bind.bases import against, base_in, plan_in
 from extract.bind.figures import Figure, figures, sentences, without_asides
 from extract.bind.measures import Statement, Surroundings, default_base, statement
 from extract.bind.scope import Draft, Local, Named, Scope
-from extract.bind.subjects import SHORT, chunks, complement, composed, counted, has_any, is_bare_head, starts_with_head, subject, with_act, words_behind
+from extract.bind.subjects import SHORT, chunks, complement, composed, counted, has_any, is_bare_head, label_before, starts_with_head, subject, with_act, with_dimension, words_behind
 from extract.model import Base, Bound, Frame, Measure, Period, PeriodKind, Span, Status
 from extract.periods import instant, month, resolve, year_before, year_of, ytd
-from extract.lexicon import function_words, subject_words
+from extract.lexicon import function_words, subject_words, words
 from extract.scan import Item, Quantity
 from extract.scan.units import NO_UNIT, Unit, unit_at
 from extract.view import fold, view_of
@@ -46,6 +46,7 @@ class Reader:
         self._last: Draft | None = None
         self._rest: tuple[Item, ...] = ()
         self._lists = False
+        self._first: Item | None = None
         self._told: Counter[Base] = Counter()
         self._before: Scope | None = None
         self._drafts: tuple[Draft, ...] = ()
@@ -80,6 +81,9 @@ class Reader:
             scope.period, scope.period_why = anchor.period, "footnote's anchor"
             scope.status, scope.subject, scope.total = anchor.status, anchor.indicator, anchor
             scope.plan, scope.anchor = anchor.plan_before, anchor
+            scope.pattern = tuple(draft for draft in self._drafts if draft.indicator == anchor.indicator)
+            held = [d for d in scope.pattern if d.measure in COMPARED and d.base in CARRIED]
+            scope.base = (held[-1].base, None) if held and held[-1].base else None
             return scope, ()
         marker = _list_marker(items)
         while self._heads and (not marker or self._heads[-1].marker == marker):
@@ -99,14 +103,19 @@ class Reader:
         if items and items[-1].text == ":":
             head = copy(scope)
             head.unit = _unit_told(items)
+            last = tuple(sentences(items))[-1]
+            changes = [item for item in last if item.kind == "verb" and item.get("role") in {"up", "down"}]
+            head.sign = 0 if not changes or any(i.quantity for i in last) else (1 if changes[-1].get("role") == "up" else -1)
+            if not any(item.quantity for item in last):
+                head.subject = subject(last) or head.subject
             self._heads.append(Head(_list_marker(items), head, tuple(drafts)))
 
     def _read_sentence(self, sentence: tuple[Item, ...], scope: Scope, drafts: list[Draft], anchor: Draft | None) -> None:
         sentence = without_asides(sentence)
         found, rest = figures(sentence)
         self._rest = rest
-        first = next((item.kind for item in sentence if item.kind not in {"punct", "label"}), "")
-        self._lists = bool(self._heads) or first in {"joint", "detail"}
+        self._first = next((item for item in sentence if item.kind not in {"punct", "label"}), None)
+        self._lists = bool(self._heads) or (self._first is not None and self._first.kind in {"joint", "detail"})
         self._open(sentence, scope, drafts, anchor)
         if not found:
             self._move(_opening(rest), scope, drafts, [])
@@ -134,12 +143,13 @@ class Reader:
         if first.kind == "part" and (drafts or anchor):
             return
         if anchor is None:
-            passing = scope.period is not None and (scope.period.kind is PeriodKind.INSTANT or self._is_wider(scope.period))
+            wider = scope.period is not None and self._is_wider(scope.period) and not scope.opened
+            passing = scope.period is not None and (scope.period.kind is PeriodKind.INSTANT or wider)
             if passing and (not _same_topic(sentence, drafts) or _other_plan(sentence, scope.period)):
                 scope.period, scope.period_why = self._frame.period, "document"
             scope.status = Status.ACTUAL
             scope.total, scope.pattern = None, ()
-        scope.lead, scope.clause, scope.list_mark = "", "", ""
+        scope.lead, scope.clause, scope.list_mark, scope.against_plan = "", "", "", False
 
     def _move(
         self,
@@ -160,6 +170,10 @@ class Reader:
                 self._next_clause(scope)
             elif item.kind == "period" and _dates(lead, i):
                 self._take_period(item, scope)
+            elif item.kind == "plan" and item.text.lower().startswith("so"):
+                scope.against_plan = True
+            elif item.kind == "name" and item.entry_name == "date" and _opens_clause(lead, i):
+                self._take_date(item, scope)
             elif item.kind == "status":
                 scope.status = Status(item.get("status"))
         for i, item in enumerate(lead):
@@ -173,11 +187,21 @@ class Reader:
         return period.kind in {PeriodKind.YEAR, PeriodKind.RANGE} and own is not None and own.kind is not PeriodKind.YEAR
 
     def _take_period(self, item: Item, scope: Scope) -> None:
+        opens = item is self._first
         if item.match is None or self._frame.period is None:
             return
         found = resolve(item.match, self._frame.period)
         if found is not None:
             scope.period, scope.period_why = found, f"own words: {item.text}"
+            scope.opened = opens
+
+    def _take_date(self, item: Item, scope: Scope) -> None:
+        """``Ngày 28/6/2023, thương lái mua …``: a date that opens a clause dates its figures."""
+        match = words().at(fold(f"đến {item.text}"), 0)
+        if match is not None and match.entry.kind == "period" and self._frame.period is not None:
+            found = resolve(match, self._frame.period)
+            if found is not None:
+                scope.period, scope.period_why = found, f"own words: {item.text}"
 
     def _open_part(self, scope: Scope, drafts: list[Draft]) -> None:
         levels = [draft for draft in drafts if draft.is_level and not draft.quantity.role == "whole"]
@@ -236,7 +260,7 @@ class Reader:
         after = bool(here) and here[-1].measure in {Measure.LEVEL, Measure.PLAN_RATIO, Measure.CHANGE, Measure.INDEX}
         before = (here[-1].measure, here[-1].sign, here[-1].why["measure"]) if here else None
         whole = bool(here) and here[-1].quantity.role == "whole"
-        return Surroundings(name, continues, plan, base and not plan, after, equal, before, whole)
+        return Surroundings(name, continues, plan, base and not plan, after, equal, before, whole, scope.sign, scope.against_plan)
 
     def _indicator(self, found: tuple[Figure, ...], i: int, own: str, scope: Scope, previous: Draft | None) -> tuple[str, str]:
         figure = found[i]
@@ -262,6 +286,9 @@ class Reader:
         tail = tail or (_shared_tail(found, i) if unit.kind == "physical" else "")
         if own:
             name, why = self._owned(figure, own, tail, scope, previous)
+            name = with_dimension(name, unit.name)
+            if figure.verb is not None and has_any(figure.verb.text, "shares"):
+                name = f"{subject_words('share_word')[0]} {name}"
             done = unit.kind == "money" and previous is not None and previous.quantity.unit.kind in {"count", "money"} and not has_any(name, "heads")
             return (f"{subject_words('money_head')[0]} {name}", why) if done else (name, why)
         if tail and unit.kind not in {"ratio", "points"}:
@@ -289,6 +316,9 @@ class Reader:
     def _owned(self, figure: Figure, own: str, tail: str, scope: Scope, previous: Draft | None) -> tuple[str, str]:
         if figure.quantity.unit.kind == "physical" and tail and not starts_with_head(own):
             own = f"{tail} {own}"
+        label = label_before(figure.lead)
+        if label and starts_with_head(own) and len(own.split()) <= SHORT + 1 and not starts_with_head(label):
+            return f"{own} {label}", "own head, thing of its label"
         if is_bare_head(own) and (previous is not None or scope.subject):
             first = previous.indicator if previous is not None else scope.subject
             return f"{own} {complement(scope.clause or first)}".strip(), "own head, thing of the figure before"
@@ -400,7 +430,8 @@ class Reader:
             draft.base, draft.why["base"] = scope.plan or Base.PLAN, "nearest plan before"
 
     def _compared(self, draft: Draft, near: tuple[Item, ...], figure: Figure, scope: Scope, here: list[Draft]) -> None:
-        plan = plan_in(near)
+        plan = plan_in(_beside(figure))
+        draft.named = _all_bases(near, draft.period, self._frame.period)
         own = base_in(near, draft.period, self._frame.period) or (_period_as_base(figure, draft, self._frame) if _compares(figure) else None)
         if plan is not None and own is None:
             draft.base, draft.why["base"] = plan, "own words"
@@ -455,7 +486,16 @@ class Reader:
                 ahead = (own.base, own.base_text)
 
     def _fill(self, draft: Draft, group: list[Draft], n: int, ahead: Named | None) -> None:
-        if draft.base is not None or draft.measure not in COMPARED:
+        if draft.measure not in COMPARED:
+            return
+        if draft.named and len(draft.named) == len(group) > 1 and n == len(group) - 1 and all(d.base is None or d.why["base"] == "respectively" for d in group[:n]):
+            draft.base, draft.base_text = draft.named[-1]
+        if draft.base is not None:
+            return
+        several = next((d.named for d in group[n:] if len(d.named) > 1), ())
+        if draft.base is None and len(several) == len(group):
+            draft.base, draft.base_text = several[n]
+            draft.why["base"] = "respectively"
             return
         later = next((d for d in group[n + 1 :] if d.base is not None and d.why["base"] == "own words" and d.base is not Base.OTHER), None)
         open_ones = [d for d in group if d.row or d.base is None]
@@ -477,6 +517,12 @@ class Reader:
 CARRIED = frozenset({Base.SAME_PERIOD, Base.PREVIOUS, Base.DECEMBER})
 PLANS = frozenset({Base.PLAN, Base.PLAN_CENTRAL, Base.PLAN_LOCAL})
 COMPARED = frozenset({Measure.CHANGE, Measure.CHANGE_ABS, Measure.INDEX, Measure.MULTIPLE})
+
+
+def _all_bases(items: tuple[Item, ...], period: Period | None, frame: Period | None) -> tuple[Named, ...]:
+    """Every base named in a row: ``so với tháng trước và cùng kỳ``."""
+    found = [base_in(items[i : i + 3], period, frame) for i, item in enumerate(items) if item.kind in {"base", "against"}]
+    return tuple(named for named in found if named is not None)
 
 
 def _stock_base(draft: Draft) -> bool:
@@ -581,6 +627,11 @@ def _speaks_on(figure: Figure) -> bool:
     return any(words == opening or words.startswith(f"{opening} ") for opening in subject_words("continuers"))
 
 
+def _opens_clause(lead: tuple[Item, ...], i: int) -> bool:
+    before = lead[i - 1] if i else None
+    return lead[i].text.lower().startswith("ngày") and (before is None or before.text in {":", ";", "-", "+", ","})
+
+
 def _is_place(own: str) -> bool:
     """Whether words are a proper name alone: ``Krông Nô``, ``huyện Cư Jút``."""
     words = [word for word in own.split() if fold(word) not in {"huyen", "huyện", "tỉnh", "thành", "phố", "xã", "tp", "thị", "quận", "phường", "tập", "trung", "và"}]
@@ -682,7 +733,10 @@ def _of_plan(lead: tuple[Item, ...], i: int) -> bool:
 
 def _remains(figure: Figure) -> bool:
     """``còn 4.189 hồ sơ``: what is left is a stock."""
-    return figure.verb is not None and figure.verb.text.lower().split()[-1] == "còn" and figure.verb.get("role") == "level"
+    if figure.verb is None:
+        return bool(figure.lead) and figure.lead[-1].text.lower() == "hiện"
+    told = figure.verb.text.lower().split()
+    return figure.verb.get("role") == "level" and (told[-1] == "còn" or told[0] == "hiện")
 
 
 def _is_time(item: Item, figure: Figure) -> bool:

@@ -31,6 +31,7 @@ class Draft:
     row: tuple[Named, ...] = ()
     plan_before: Base | None = None
     tail: str = ""
+    named: tuple[Named, ...] = ()  # all bases behind it
     total: Draft | None = None
     area: str = ""
     unit_name: str = ""
@@ -63,6 +64,9 @@ class Scope:
     list_mark: str = ""
     parent_subject: str = ""
     unit: Unit | None = None  # told in a list's head
+    sign: int = 0  # the change told in a list's head
+    against_plan: bool = False
+    opened: bool = False  # the period opened its sentence
 
     def local(self) -> Local:
         """What parentheses may change and give back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import patterns
 from extract.lexicon import subject_words, units
 from extract.scan import Item
 from extract.view import fold
@@ -56,6 +57,18 @@ def _parts(item: Item) -> bool:
     if item.kind == "joint":
         return item.text.lower() in TURNS
     return item.kind in {"part", "detail", "quantity"} or (item.kind == "verb" and item.get("role") in {"up", "down", "share", "exceed", "multiple"} and not _plain_verb(item))
+
+
+def with_dimension(own: str, unit: str) -> str:
+    """A name that names no dimension takes the one that its unit implies: 75.000 ha of ``lúa`` is ``diện tích lúa``."""
+    dimension = patterns.load("subjects")["dimension"].get(unit, "")
+    return f"{dimension} {own}" if dimension and not has_any(own, "heads") else own
+
+
+def label_before(lead: tuple[Item, ...]) -> str:
+    """The words before the last colon of a lead: ``Khu vực dịch vụ`` of ``Khu vực dịch vụ: giá trị tăng thêm``."""
+    colon = max((i for i, item in enumerate(lead) if item.text == ":"), default=0)
+    return ", ".join(chunks(lead[:colon])[-3:])
 
 
 def is_thing(text: str) -> bool:
@@ -112,7 +125,7 @@ def subject(lead: tuple[Item, ...]) -> str:
 
     A name may hold commas: ``tổng kim ngạch xuất, nhập khẩu hàng hóa``.
     """
-    found = chunks(_last_clause(lead))
+    found = tuple(chunk for chunk in chunks(_last_clause(lead)) if not fold(chunk).startswith(("theo giá", "tính theo", "giá so sánh", "giá hiện hành")))
     if not found:
         return ""
     for i in range(len(found) - 1, -1, -1):
@@ -132,7 +145,9 @@ def _last_clause(lead: tuple[Item, ...]) -> tuple[Item, ...]:
 def _from_head(text: str) -> str:
     """A long clause cut to where its last dimension begins: ``đây là năm thứ ba thu nội địa của tỉnh``."""
     key = fold(text)
-    if not starts_with_head(text):
+    if starts_with_head(text):
+        return text
+    if key:
         strong = [m.start() for head in subject_words("strong_heads") if (m := re.search(rf"(?<!\w){re.escape(head)}(?!\w)", key))]
         if strong:
             return text[min(strong) :]
