@@ -125,6 +125,8 @@ def _tail_end(gap: tuple[Item, ...], limit: int, quantity: Quantity) -> int:
     end = next((i for i in range(limit) if _breaks(gap, i)), limit)
     if quantity.unit.kind == "count":
         end = _list_end(gap, end, limit)
+    if end < limit and gap[end].text == ")":
+        end = _base_behind(gap, end, limit)
     if end == limit and quantity.unit.kind != "count" and _has_words(gap[:limit]):
         return next((i for i in range(limit) if gap[i].kind in {"word", "label"}), limit)
     if end == limit:
@@ -135,7 +137,17 @@ def _tail_end(gap: tuple[Item, ...], limit: int, quantity: Quantity) -> int:
 def _last_tail(gap: tuple[Item, ...], quantity: Quantity) -> int:
     """The last figure's tail: up to the first break, over commas where a counted thing's words go on."""
     end = next((i for i in range(len(gap)) if _breaks(gap, i)), len(gap))
+    if end < len(gap) and gap[end].text == ")":
+        return _base_behind(gap, end, len(gap))
     return _list_end(gap, end, len(gap)) if quantity.unit.kind == "count" else end
+
+
+def _base_behind(gap: tuple[Item, ...], end: int, limit: int) -> int:
+    """A base right behind closed parentheses is the figure's in them too: ``giảm 63 tỷ (7,8%) so với dự toán``."""
+    stop = end + 1
+    while stop < limit and gap[stop].kind in TELLING:
+        stop += 1
+    return stop if stop > end + 1 else end
 
 
 def _breaks(gap: tuple[Item, ...], i: int) -> bool:

@@ -9,6 +9,9 @@ from extract.bind.subjects import has_any, is_thing
 from extract.model import Base, Measure
 
 
+INDEX_FROM = 60  # an index is told about 100; below this a figure of it is its growth
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What a figure states before anything is inherited; ``asks`` says which slot is open: base, plan or nothing."""
@@ -51,16 +54,18 @@ def statement(figure: Figure, around: Surroundings) -> Statement:
         if told:
             return Statement(Measure.CONTRIBUTION, told, "growth", "contributes")
     if role in {"up", "down"}:
-        return _change(figure, role, kind)
+        return _change(figure, role, kind, around)
     if kind == "points":
         return Statement(Measure.CHANGE_ABS, figure.quantity.sign or 1, "base", "points")
+    if role == "exceed" and kind != "ratio":
+        return Statement(Measure.CHANGE_ABS, 1, "plan", "exceeds")
     if kind != "ratio":
         signed = figure.quantity.sign and figure.inside
         return Statement(Measure.CHANGE_ABS, figure.quantity.sign, "base", "sign") if signed else Statement(Measure.LEVEL, why="amount")
     return _ratio(figure, role, around)
 
 
-def _change(figure: Figure, role: str, kind: str) -> Statement:
+def _change(figure: Figure, role: str, kind: str, around: Surroundings) -> Statement:
     sign = 1 if role == "up" else -1
     assert figure.verb is not None
     words = figure.verb.text.lower()
@@ -69,7 +74,8 @@ def _change(figure: Figure, role: str, kind: str) -> Statement:
     measure = Measure.CHANGE if kind == "ratio" else Measure.CHANGE_ABS
     if figure.quantity.unit.kind == "" and figure.quantity.unit.scale == 0 and "," in figure.quantity.printed:
         measure = Measure.CHANGE
-    return Statement(measure, sign, "base", "verb of change")
+    why = "growth is the topic" if has_any(figure.verb.text, "growth") else "verb of change"
+    return Statement(measure, sign, "plan" if figure.verb.get("base") == "plan" and not around.base else "base", why)
 
 
 def _landing(figure: Figure) -> bool:
@@ -106,6 +112,13 @@ def _ratio(figure: Figure, role: str, around: Surroundings) -> Statement:
         return Statement(Measure.LEVEL, why="rate of a fraction")
     if around.base:
         return Statement(Measure.INDEX, 0, "base", "base named")
+    if has_any(around.subject, "plan_flows") and role in {"", "level", "equal"}:
+        return Statement(Measure.PLAN_RATIO, 0, "plan", "paid out of a plan")
+    if role == "equal" and figure.tail and figure.tail[0].kind == "word":
+        return Statement(Measure.LEVEL, why="of the thing named")
+    if has_any(around.subject, "indices") and not around.continues:
+        small = figure.quantity.readings[0].value < INDEX_FROM
+        return Statement(Measure.CHANGE if small else Measure.INDEX, 1 if small else 0, "base", "an index")
     if role == "equal":
         return Statement(around.equal_means or Measure.PLAN_RATIO, 0, "plan" if around.equal_means is not Measure.INDEX else "base", "equals")
     if not around.continues and has_any(around.subject, "growth") and not has_any(around.subject, "rates"):
@@ -154,7 +167,8 @@ def _carried(figure: Figure, role: str, around: Surroundings) -> Statement | Non
     if around.before is None:
         return None
     measure, sign, why = around.before
-    if measure is Measure.CHANGE_ABS and figure.inside and around.continues:
+    alike = figure.verb is not None and figure.verb.text.lower().startswith("tương")
+    if measure is Measure.CHANGE_ABS and (figure.inside or alike) and around.continues:
         return Statement(Measure.CHANGE, sign, "base", "the same change in per cent")
     if measure is Measure.CHANGE and role == "level" and around.continues and why == "growth is the topic" and not around.plan:
         return Statement(Measure.CHANGE, 1, "base", "growth is the topic")

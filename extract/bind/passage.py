@@ -149,7 +149,7 @@ class Reader:
                 scope.period, scope.period_why = self._frame.period, "document"
             scope.status = Status.ACTUAL
             scope.total, scope.pattern = None, ()
-        scope.lead, scope.clause, scope.list_mark, scope.against_plan = "", "", "", False
+        scope.lead, scope.clause, scope.list_mark, scope.against_plan, scope.per = "", "", "", False, ""
 
     def _move(
         self,
@@ -174,6 +174,8 @@ class Reader:
                 scope.against_plan = True
             elif item.kind == "name" and item.entry_name == "date" and _opens_clause(lead, i):
                 self._take_date(item, scope)
+            elif item.kind == "per":
+                scope.per = item.get("per")
             elif item.kind == "status":
                 scope.status = Status(item.get("status"))
         for i, item in enumerate(lead):
@@ -239,7 +241,7 @@ class Reader:
             _bound(figure, before), self._sentence,
         )  # fmt: skip
         draft.why |= {"indicator": why, "measure": stated.why, "period": period_why}
-        self._unit(draft, here, found, i)
+        self._unit(draft, scope, here, found, i)
         self._base(draft, figure, stated, scope, here)
         self._part_of(draft, figure, scope, here, own)
         self._remember(draft, figure, own, scope)
@@ -389,9 +391,11 @@ class Reader:
             return period, why
         return instant(min(period.end, max(self._frame.period.end, period.start))), f"{why}, a stock"
 
-    def _unit(self, draft: Draft, here: list[Draft], found: tuple[Figure, ...], i: int) -> None:
+    def _unit(self, draft: Draft, scope: Scope, here: list[Draft], found: tuple[Figure, ...], i: int) -> None:
         unit = draft.quantity.unit
         draft.unit_name, draft.scale = unit.name, unit.scale
+        if scope.per and unit.kind == "count" and draft.is_level:
+            draft.unit_name = f"{unit.name}/{scope.per}"
         if unit.name:
             return
         if unit.scale >= 6:
@@ -443,7 +447,7 @@ class Reader:
             if draft.base is not None:
                 self._told[draft.base] += 1
             if draft.base not in {Base.OTHER, Base.PLAN, Base.PLAN_CENTRAL, Base.PLAN_LOCAL}:
-                same = bool(here) and here[-1].indicator == draft.indicator
+                same = any(d.indicator == draft.indicator and d.measure in COMPARED for d in here)
                 scope.base = own or ahead
                 scope.row = (*(scope.row if same else ()), (draft.base or Base.OTHER, draft.base_text))
             return

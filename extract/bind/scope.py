@@ -66,6 +66,7 @@ class Scope:
     unit: Unit | None = None  # told in a list's head
     sign: int = 0  # the change told in a list's head
     against_plan: bool = False
+    per: str = ""  # "bình quân mỗi ngày"
     opened: bool = False  # the period opened its sentence
 
     def local(self) -> Local:

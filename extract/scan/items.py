@@ -13,7 +13,7 @@ from extract.scan.units import NO_UNIT, Unit, unit_at
 from extract.view import View
 
 WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
-CODED_WORD = re.compile(r"[^\W\d_]+[.-]?\d[\w.-]*")
+CODED_WORD = re.compile(r"[^\W\d_]+[.-]?\d[\w.+-]*")
 CODE = re.compile(r"\d{1,3}-(?:19|20)\d\d(?!\d)|\d+(?:/\d{4})?(?:/|-)[A-ZĐ]{2}[\w/-]*|\d+[A-ZĐ]{1,3}\b|\d+(?:\.\d+){3,}|0\d{2,4}[ .]\d{3}[ .]\d{3,4}|0\d{9,10}")
 VARIETY = re.compile(r"(?<!\w)(?!KH|DT|CK|TH|SL|DN)[A-Z]{2} $")  # "lúa OM 5451"
 YEAR = re.compile(r"(?:19|20)\d\d")
