@@ -233,6 +233,7 @@ MEANINGS: dict[str, Callable[[Match, Period], Period]] = {
     "this_quarter": lambda m, f: quarter(f.end.year, (f.end.month + 2) // 3),
     "last_quarter": lambda m, f: quarter(*((f.end.year, (f.end.month + 2) // 3 - 1) if f.end.month > 3 else (f.end.year - 1, 4))),
     "year": lambda m, f: year_of(_year(m, f)),
+    "at_year_end": lambda m, f: instant(dt.date(_year(m, f), 12, 31)),
     "this_year": lambda m, f: year_of(f.end.year),
     "last_year": lambda m, f: year_of(f.end.year - 1),
     "years": _years,

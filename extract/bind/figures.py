@@ -175,7 +175,7 @@ def _joins_within(gap: tuple[Item, ...], i: int) -> bool:
         return False
     if gap[i - 1].kind == "base" and gap[i + 1].kind == "base":
         return True
-    stop = next((n for n in range(i + 1, len(gap)) if gap[n].kind != "word"), len(gap))
+    stop = next((n for n in range(i + 1, len(gap)) if gap[n].kind not in {"word", "adverb", "name"}), len(gap))
     return gap[i].text.lower() == "và" and gap[i - 1].kind == "word" and i + 1 < stop < len(gap) and gap[stop].text in {",", ";", "(", "."}
 
 

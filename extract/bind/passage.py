@@ -10,7 +10,7 @@ from extract.bind.bases import against, base_in, plan_in
 from extract.bind.figures import Figure, figures, sentences, without_asides
 from extract.bind.measures import Statement, Surroundings, default_base, statement
 from extract.bind.scope import Draft, Local, Named, Scope
-from extract.bind.subjects import SHORT, chunks, complement, composed, counted, has_any, is_bare_head, label_before, starts_with_head, subject, with_act, with_dimension, words_behind
+from extract.bind.subjects import SHORT, chunks, complement, composed, counted, has_any, is_bare_head, label_before, starts_with_head, subject, with_act, with_dimension, without_area, words_behind
 from extract.model import Base, Bound, Frame, Measure, Period, PeriodKind, Span, Status
 from extract.periods import instant, month, resolve, year_before, year_of, ytd
 from extract.lexicon import function_words, subject_words, words
@@ -44,6 +44,8 @@ class Reader:
         self._sentence = 0
         self._previous: Figure | None = None
         self._last: Draft | None = None
+        self._begun = ""
+        self._event_told = False
         self._rest: tuple[Item, ...] = ()
         self._lists = False
         self._first: Item | None = None
@@ -113,7 +115,7 @@ class Reader:
     def _read_sentence(self, sentence: tuple[Item, ...], scope: Scope, drafts: list[Draft], anchor: Draft | None) -> None:
         sentence = without_asides(sentence)
         found, rest = figures(sentence)
-        self._rest = rest
+        self._rest, self._begun, self._event_told = rest, "", False
         self._first = next((item for item in sentence if item.kind not in {"punct", "label"}), None)
         self._lists = bool(self._heads) or (self._first is not None and self._first.kind in {"joint", "detail"})
         self._open(sentence, scope, drafts, anchor)
@@ -130,6 +132,7 @@ class Reader:
             draft = self._state(found, i, scope, here, before)
             here.append(draft)
             self._last = draft
+            self._begun = self._begun or draft.indicator
             drafts.append(draft)
             before = self._previous = figure
         if found and any(item.kind == "part" for item in rest):
@@ -229,10 +232,12 @@ class Reader:
             figure = replace(figure, quantity=replace(figure.quantity, unit=scope.unit))
             found = (*found[:i], figure, *found[i + 1 :])
         previous = here[-1] if here else None
-        own = "" if previous is not None and _speaks_on(figure) else subject(figure.lead)
+        own = "" if previous is not None and _speaks_on(figure) else without_area(subject(figure.lead), self._frame.area)
         name, why = self._indicator(found, i, own, scope, previous)
         continues = not own or figure.quantity.role in {"high", "whole"}
         stated = statement(figure, self._surroundings(figure, own or name, continues, scope, here))
+        if stated.why == "share of the things named" and not own and figure.tail:
+            name, why = words_behind(figure.tail), "the things named"
         if figure.quantity.role in {"high", "whole"} and previous is not None:
             stated = Statement(previous.measure, _sign(previous), "base" if previous.base else "", "pair")
         period, period_why = self._period(figure, name, own, scope)
@@ -329,7 +334,8 @@ class Reader:
         if scope.parent_subject and scope.pattern:
             return composed(own, scope.parent_subject), "own words under its total"
         if previous is not None and previous.quantity.unit.kind == figure.quantity.unit.kind:
-            return with_act(own, previous.indicator), "own words"
+            name = with_act(own, previous.indicator)
+            return (with_act(own, self._begun) if name == own else name), "own words"
         if previous is None and scope.subject and self._lists and len(own.split()) <= SHORT and not starts_with_head(own):
             return with_act(own, scope.subject), "own words"
         if len(own.split()) <= SHORT + 1 and scope.event and any(word in fold(own).split() for word in subject_words("persons")):
@@ -351,11 +357,11 @@ class Reader:
             scope.event = ""
         of_event = unit.name in subject_words("persons") and len(tail.split()) <= SHORT + 1 or (happened and figure.inside)
         event = scope.event if of_event or not tail else ""
-        lead = own or ("" if tail else scope.lead)
+        lead = (own if len(tail.split()) <= SHORT or len(own.split()) <= SHORT else "") or ("" if tail else scope.lead)
         if not own and not tail and not event:
             lead = complement(previous.indicator) if previous is not None else scope.subject
-        if happened and tail and not figure.inside:
-            scope.event = tail if not scope.event or not fold(tail).startswith(fold(scope.event)) else scope.event
+        if happened and tail and not figure.inside and not self._event_told:
+            scope.event, self._event_told = " ".join(tail.split()[:SHORT + 1]), True
         if scope.total is not None and scope.total.quantity.unit.name == unit.name and 0 < len(tail.split()) < SHORT:
             tail = f"{tail} {' '.join(scope.total.tail.split()[:6])}".strip()
         return counted(unit.printed.lower(), f"{tail} {event}".strip(), lead), "counted thing"
@@ -667,7 +673,7 @@ def _dates(lead: tuple[Item, ...], i: int) -> bool:
     """Whether a period of a lead dates the figure: not as a base, nor as the year of a plan or of a thing named."""
     item = lead[i]
     before = lead[i - 1] if i else None
-    if before is not None and before.kind in {"against", "base"}:
+    if _is_held_against(lead, i):
         return False
     if item.get("means") in {"last_month", "last_year", "last_quarter"}:
         return i == len(lead) - 1 and (before is None or before.kind in {"punct", "joint"})
@@ -756,7 +762,17 @@ def _is_time(item: Item, figure: Figure) -> bool:
 
 def _after_against(item: Item, items: tuple[Item, ...]) -> bool:
     place = items.index(item)
-    return place > 0 and items[place - 1].kind in {"against", "base", "plan"}
+    return _is_held_against(items, place) or (place > 0 and items[place - 1].kind == "plan")
+
+
+def _is_held_against(items: tuple[Item, ...], i: int) -> bool:
+    """Whether a period belongs to a base before it: ``so với năm 2022``, ``so với ước thực hiện năm 2012``."""
+    for item in reversed(items[max(0, i - 3) : i]):
+        if item.kind in {"against", "base"}:
+            return True
+        if item.kind not in {"verb", "status", "bound", "word"}:
+            return False
+    return False
 
 
 def _may_be_part(draft: Draft, total: Draft) -> bool:

@@ -146,11 +146,11 @@ def _from_head(text: str) -> str:
     """A long clause cut to where its last dimension begins: ``đây là năm thứ ba thu nội địa của tỉnh``."""
     key = fold(text)
     if starts_with_head(text):
-        return text
+        return _noun_phrase(text)
     if key:
         strong = [m.start() for head in subject_words("strong_heads") if (m := re.search(rf"(?<!\w){re.escape(head)}(?!\w)", key))]
         if strong:
-            return text[min(strong) :]
+            return _noun_phrase(text[min(strong) :])
     words = text.split()
     if len(words) <= LONGEST_LEAD + 1:
         return text
@@ -161,6 +161,19 @@ def _from_head(text: str) -> str:
     return text
 
 
+def _noun_phrase(text: str) -> str:
+    """A name up to where its clause goes on: ``tổng thu ngân sách`` of ``tổng thu ngân sách vẫn đang …``."""
+    key = fold(text)
+    ends = [m.start() for verb in subject_words("clause_verbs") if (m := re.search(rf" {re.escape(verb)} ", key)) and m.start() > 2]
+    return text[: min(ends)] if ends else text
+
+
+def without_area(name: str, area: str) -> str:
+    """A name without the report's own area at its end: ``GRDP`` of ``GRDP của tỉnh Quảng Nam``."""
+    shorter = re.sub(rf"(?: (?:của|ở|tại|do))?(?: (?:tỉnh|thành phố|huyện|tp|nước))?\.? {re.escape(fold(area))}$", "", fold(name))
+    return name[: len(shorter)] if shorter else name
+
+
 def complement(name: str) -> str:
     """What a name says besides its dimension: ``khoai lang`` of ``diện tích khoai lang``."""
     key = fold(name)
@@ -169,14 +182,14 @@ def complement(name: str) -> str:
     for head in subject_words("heads"):
         place = re.search(rf"(?<!\w){re.escape(head)}(?!\w)", key)
         if place and (" " in head or key[: place.start()].strip() in {"", "tổng", "số", "tổng số"}):
-            return re.sub(r"\s+", " ", f"{name[: place.start()]} {name[place.end() :]}").strip(" ,")
-    return name
+            return " ".join(f"{name[: place.start()]} {name[place.end() :]}".split()[:LONGEST_LEAD]).strip(" ,")
+    return " ".join(name.split()[:LONGEST_LEAD])
 
 
 def is_bare_head(name: str) -> bool:
     """Whether a name is a dimension alone and leaves the thing to its neighbour: ``sản lượng``, ``tổng vốn đăng ký``."""
     key = re.sub(r"^(tổng|với|số)( số)? ", "", fold(name))
-    return key in subject_words("bare_heads") or key in subject_words("heads")
+    return key in subject_words("bare_heads") or fold(name) in subject_words("bare_heads")
 
 
 def with_act(own: str, before: str) -> str:
