@@ -233,7 +233,8 @@ class Reader:
             found = (*found[:i], figure, *found[i + 1 :])
         previous = here[-1] if here else None
         own = "" if previous is not None and _speaks_on(figure) else without_area(subject(figure.lead), self._frame.area)
-        name, why = self._indicator(found, i, own, scope, previous)
+        level_with = next((d for d in reversed(here) if d.inside <= figure.inside), previous)
+        name, why = self._indicator(found, i, own, scope, previous if own else level_with)
         continues = not own or figure.quantity.role in {"high", "whole"}
         stated = statement(figure, self._surroundings(figure, own or name, continues, scope, here))
         if stated.why == "share of the things named" and not own and figure.tail:
@@ -250,6 +251,7 @@ class Reader:
         self._base(draft, figure, stated, scope, here)
         self._part_of(draft, figure, scope, here, own)
         self._remember(draft, figure, own, scope)
+        draft.inside = figure.inside
         draft.plan_before, draft.tail = scope.plan, _tail_words(figure)
         if previous is not None and _tells_plan(figure):
             draft.status = Status.PLAN
@@ -294,7 +296,8 @@ class Reader:
         if own:
             name, why = self._owned(figure, own, tail, scope, previous)
             name = with_dimension(name, unit.name)
-            if figure.verb is not None and has_any(figure.verb.text, "shares"):
+            shares = previous is not None and figure.verb is None and unit.kind == "ratio" and fold(previous.indicator).startswith(subject_words("share_word"))
+            if shares or (figure.verb is not None and has_any(figure.verb.text, "shares")):
                 name = f"{subject_words('share_word')[0]} {name}"
             done = unit.kind == "money" and previous is not None and previous.quantity.unit.kind in {"count", "money"} and not has_any(name, "heads")
             return (f"{subject_words('money_head')[0]} {name}", why) if done else (name, why)
@@ -324,7 +327,7 @@ class Reader:
         if figure.quantity.unit.kind == "physical" and tail and not starts_with_head(own):
             own = f"{tail} {own}"
         label = label_before(figure.lead)
-        if label and starts_with_head(own) and len(own.split()) <= SHORT + 1 and not starts_with_head(label):
+        if label and is_bare_head(own) and not starts_with_head(label):
             return f"{own} {label}", "own head, thing of its label"
         if is_bare_head(own) and (previous is not None or scope.subject):
             first = previous.indicator if previous is not None else scope.subject
@@ -336,7 +339,8 @@ class Reader:
         if previous is not None and previous.quantity.unit.kind == figure.quantity.unit.kind:
             name = with_act(own, previous.indicator)
             return (with_act(own, self._begun) if name == own else name), "own words"
-        if previous is None and scope.subject and self._lists and len(own.split()) <= SHORT and not starts_with_head(own):
+        listed = self._lists or any(item.text == ":" for item in figure.lead)
+        if previous is None and scope.subject and listed and len(own.split()) <= SHORT and not starts_with_head(own):
             return with_act(own, scope.subject), "own words"
         if len(own.split()) <= SHORT + 1 and scope.event and any(word in fold(own).split() for word in subject_words("persons")):
             return f"{own} {scope.event}", "own words and the event"
@@ -358,12 +362,14 @@ class Reader:
         of_event = unit.name in subject_words("persons") and len(tail.split()) <= SHORT + 1 or (happened and figure.inside)
         event = scope.event if of_event or not tail else ""
         lead = (own if len(tail.split()) <= SHORT or len(own.split()) <= SHORT else "") or ("" if tail else scope.lead)
-        if not own and not tail and not event:
+        if not own and not tail and not event and scope.total is None:
             lead = complement(previous.indicator) if previous is not None else scope.subject
         if happened and tail and not figure.inside and not self._event_told:
             scope.event, self._event_told = " ".join(tail.split()[:SHORT + 1]), True
         if scope.total is not None and scope.total.quantity.unit.name == unit.name and 0 < len(tail.split()) < SHORT:
             tail = f"{tail} {' '.join(scope.total.tail.split()[:6])}".strip()
+        elif same and previous is not None and 0 < len(tail.split()) < SHORT <= len(previous.tail.split()):
+            tail = f"{tail} {' '.join(previous.tail.split()[:5])}"
         return counted(unit.printed.lower(), f"{tail} {event}".strip(), lead), "counted thing"
 
     def _period(self, figure: Figure, name: str, own: str, scope: Scope) -> tuple[Period | None, str]:

@@ -31,6 +31,7 @@ class Draft:
     row: tuple[Named, ...] = ()
     plan_before: Base | None = None
     tail: str = ""
+    inside: int = 0
     named: tuple[Named, ...] = ()  # all bases behind it
     total: Draft | None = None
     area: str = ""

@@ -20,6 +20,8 @@ def chunks(items: tuple[Item, ...]) -> tuple[str, ...]:
     for item in _without_parentheses(items):
         if _parts(item):
             found.append([])
+        elif item.entry_name == "date":
+            continue
         elif (item.kind in NAMING or _plain_verb(item)) and not (item.kind == "plan" and item.text.lower().startswith("so")):
             if found[-1] or item.kind not in {"joint", "label"}:
                 found[-1].append(item.text)
@@ -249,5 +251,10 @@ def has_any(text: str, list_name: str) -> bool:
 
 
 def counted(unit: str, tail: str, lead: str) -> str:
-    """The name of a counted thing: its classifier, what follows it, and what happened before it."""
+    """The name of a counted thing: its classifier, what follows it, and what happened before it.
+
+    An animal is named without its classifier: ``trâu`` of ``12 con trâu``.
+    """
+    if tail and unit in subject_words("bare_classifiers"):
+        unit = ""
     return " ".join(word for word in (unit, tail, " ".join(lead.split()[-LONGEST_LEAD:])) if word)
