@@ -55,7 +55,8 @@ def without_asides(sentence: tuple[Item, ...]) -> tuple[Item, ...]:
         elif item.text == ")" and opened:
             begin = opened.pop()
             if all(i.quantity is None and i.kind not in TELLING for i in out[begin:]):
-                del out[begin:]
+                acronym = [i for i in out[begin + 1 : -1] if len(out) - begin == 3 and i.text.isupper()]
+                out[begin:] = acronym
     return tuple(out)
 
 

@@ -420,7 +420,7 @@ class Reader:
             draft.unit_name = "%"
         elif draft.is_level and donors and figure_continues(found[i]):
             draft.unit_name, draft.scale = donors[0].unit_name, unit.scale or donors[0].scale
-        elif i + 1 < len(found) and found[i + 1].quantity.unit.name:
+        elif i + 1 < len(found) and found[i + 1].quantity.unit.name and not (draft.is_level and found[i + 1].quantity.unit.kind == "ratio"):
             draft.unit_name = found[i + 1].quantity.unit.name
             draft.scale = unit.scale or found[i + 1].quantity.unit.scale
         elif donors:

@@ -190,7 +190,7 @@ def complement(name: str) -> str:
 
 def is_bare_head(name: str) -> bool:
     """Whether a name is a dimension alone and leaves the thing to its neighbour: ``sản lượng``, ``tổng vốn đăng ký``."""
-    key = re.sub(r"^(tổng|với|số)( số)? ", "", fold(name))
+    key = re.sub(r"^(với|số) ", "", fold(name))
     return key in subject_words("bare_heads") or fold(name) in subject_words("bare_heads")
 
 

@@ -13,7 +13,8 @@ from extract.scan.units import NO_UNIT, Unit, unit_at
 from extract.view import View
 
 WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
-CODED_WORD = re.compile(r"[^\W\d_]+[.-]?\d[\w.+-]*")
+CODED_WORD = re.compile(r"[^\W\d_]+[.-]?\d[\w.+-]*(?![,%]|\.\d)")
+GLUED = re.compile(r"(.{2,}?)(tăng|giảm|đạt|chiếm|tăngso|giảmso)(?!\w)|(tăng|giảm)(?=so(?!\w))", re.IGNORECASE)  # words printed without their space
 CODE = re.compile(r"\d{1,3}-(?:19|20)\d\d(?!\d)|\d+(?:/\d{4})?(?:/|-)[A-ZĐ]{2}[\w/-]*|\d+[A-ZĐ]{1,3}\b|\d+(?:\.\d+){3,}|0\d{2,4}[ .]\d{3}[ .]\d{3,4}|0\d{9,10}")
 VARIETY = re.compile(r"(?<!\w)(?!KH|DT|CK|TH|SL|DN)[A-Z]{2} $")  # "lúa OM 5451"
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -93,6 +94,9 @@ def _item_at(view: View, position: int, english: bool) -> Item:
         return _number_at(view, position, english)
     word = WORD.match(view.text, position)
     end = word.end() if word else position + 1
+    glued = GLUED.match(view.text, position, end) if word else None
+    if glued:
+        end = glued.end(1) if glued.group(1) else glued.end(3)
     return Item("word" if word else "punct", position, end, view.text[position:end])
 
 
