@@ -13,12 +13,16 @@ def base_in(items: tuple[Item, ...], period: Period | None, frame: Period | None
     """The first base that items name, with its words where it is ``other``; None where they name none."""
     for i, item in enumerate(items):
         if item.kind == "base":
-            return _named(item, period, frame), None
+            return _with_words(item, _named(item, period, frame))
         if item.kind == "plan" and item.text.lower().startswith("so"):
             return PLANS[item.get("giver")], None
         if item.kind == "against":
             return against(items[i + 1 :], period, frame)
     return None
+
+
+def _with_words(item: Item, base: Base) -> tuple[Base, str | None]:
+    return base, item.text if base is Base.OTHER else None
 
 
 def plan_in(items: tuple[Item, ...]) -> Base | None:
@@ -29,6 +33,9 @@ def plan_in(items: tuple[Item, ...]) -> Base | None:
 
 def _named(item: Item, period: Period | None, frame: Period | None) -> Base:
     base = item.get("base")
+    year = item.match.slot("year") if item.match else ""
+    if year and frame is not None and int(year) < frame.end.year - 1:
+        return Base.OTHER
     if base == "previous_year":
         return Base.PREVIOUS if _is_yearly(period) or _is_yearly(frame) else Base.SAME_PERIOD
     return Base(base)

@@ -118,7 +118,9 @@ def _light(gap: tuple[Item, ...], i: int) -> bool:
         return item.text in {"+", "-", '"', "“", "”", ":"} or (item.text == "(" and i + 2 >= len(gap))
     if item.kind == "period" and item.get("means") in {"last_month", "last_year", "last_quarter"}:
         return i > 0 and gap[i - 1].kind == "verb"  # "cao hơn tháng trước 200 đồng"
-    return item.kind in {"period", "plan"} and i > 0 and gap[i - 1].kind in {"against", "base"}
+    if item.kind == "plan":
+        return i > 0 and (gap[i - 1].kind == "against" or (gap[i - 1].kind == "verb" and gap[i - 1].get("role") in {"exceed", "up", "down"}))
+    return item.kind == "period" and i > 0 and gap[i - 1].kind in {"against", "base"}
 
 
 def _tail_end(gap: tuple[Item, ...], limit: int, quantity: Quantity) -> int:

@@ -35,6 +35,8 @@ class Surroundings:
     before: tuple[Measure, int, str] | None = None  # measure, sign and rule of the figure before it in the sentence
     after_whole: bool = False  # it follows a fraction
     list_sign: int = 0  # the change that a list's head tells: "Các ngành giảm:"
+    same_depth: bool = False  # the figure before it stands in the same parentheses
+    plan_in_total: bool = False  # its total's statements hold a plan ratio
     against_plan: bool = False  # the sentence opens with "So với dự toán"
 
 
@@ -59,6 +61,14 @@ def statement(figure: Figure, around: Surroundings) -> Statement:
         return Statement(Measure.CHANGE_ABS, figure.quantity.sign or 1, "base", "points")
     if role == "exceed" and kind != "ratio":
         return Statement(Measure.CHANGE_ABS, 1, "plan", "exceeds")
+    before = around.before[0] if around.before else None
+    if before is Measure.CHANGE_ABS and role == "" and around.continues and around.base and kind not in {"ratio", ""}:
+        return Statement(Measure.CHANGE_ABS, around.before[1] if around.before else 1, "base", "as the figure before")
+    listed = all(item.text in {",", "và"} for item in (*figure.lead, *figure.near))
+    if before is Measure.CHANGE_ABS and role == "" and listed and figure.lead and kind == "count" and around.same_depth:
+        return Statement(Measure.CHANGE_ABS, around.before[1] if around.before else 1, "base", "as the figure before")
+    if kind == "" and figure.quantity.sign and figure.inside:
+        return Statement(Measure.CHANGE, figure.quantity.sign, "base", "sign")
     if kind != "ratio":
         signed = figure.quantity.sign and figure.inside
         return Statement(Measure.CHANGE_ABS, figure.quantity.sign, "base", "sign") if signed else Statement(Measure.LEVEL, why="amount")
@@ -83,9 +93,9 @@ def _landing(figure: Figure) -> bool:
 
 
 def _ratio(figure: Figure, role: str, around: Surroundings) -> Statement:
-    if role == "share" or (has_any(around.subject, "shares") and role in {"", "level"}):
+    if role == "share" or (has_any(around.subject, "shares") and (role in {"", "level"} or _from_or_to(figure))):
         return Statement(Measure.SHARE, 0, "total", "share")
-    if _from_or_to(figure):
+    if _from_or_to(figure) and not has_any(around.subject, "shares"):
         return Statement(Measure.LEVEL, why="from one level to another")
     if figure.verb is None or role == "level":
         growth = _growth_told(figure)
@@ -98,6 +108,8 @@ def _ratio(figure: Figure, role: str, around: Surroundings) -> Statement:
         return Statement(Measure.CHANGE, 1, "plan", "exceeds")
     if figure.quantity.sign:
         return Statement(Measure.CHANGE, figure.quantity.sign, "base", "sign")
+    if figure.verb is not None and figure.verb.kind == "verb" and figure.verb.get("role") == "exceed":
+        return Statement(Measure.CHANGE, 1, "plan", "exceeds")
     if around.plan:
         return Statement(Measure.PLAN_RATIO, 0, "plan", "plan named")
     if around.against_plan and role in {"", "level", "equal"} and not around.base:
@@ -127,6 +139,8 @@ def _ratio(figure: Figure, role: str, around: Surroundings) -> Statement:
         return Statement(Measure.SHARE, 0, "total", "in parentheses")
     if around.continues and around.after_level and role in {"level", ""}:
         return Statement(Measure.PLAN_RATIO, 0, "plan", "follows its level")
+    if around.plan_in_total and role == "level" and not has_any(around.subject, "rates"):
+        return Statement(Measure.PLAN_RATIO, 0, "plan", "as its total")
     return Statement(Measure.LEVEL, why="rate")
 
 

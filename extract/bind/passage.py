@@ -21,6 +21,7 @@ from extract.view import fold, view_of
 BOUNDS = {"low": Bound.LOW, "high": Bound.HIGH}
 
 
+ESTIMATED = ("ước", "dự ước")
 EVENTS = ("số vụ ", "số ca ")
 SPANS = frozenset({PeriodKind.MONTH, PeriodKind.YTD, PeriodKind.QUARTER, PeriodKind.YEAR})
 
@@ -173,10 +174,17 @@ class Reader:
                 self._next_clause(scope)
             elif item.kind == "period" and _dates(lead, i):
                 self._take_period(item, scope)
+            elif item.kind == "plan" and item is self._first:
+                scope.status, scope.planned = Status.PLAN, True
+                year = lead[i + 1].text[-4:] if i + 1 < len(lead) else ""
+                if year.isdigit():
+                    scope.period, scope.period_why = year_of(int(year)), f"own words: {item.text}"
             elif item.kind == "plan" and item.text.lower().startswith("so"):
                 scope.against_plan = True
             elif item.kind == "name" and item.entry_name == "date" and _opens_clause(lead, i):
                 self._take_date(item, scope)
+            elif item.kind == "verb" and item.get("status"):
+                scope.status = Status.ESTIMATE
             elif item.kind == "per":
                 scope.per = item.get("per")
             elif item.kind == "status":
@@ -199,6 +207,10 @@ class Reader:
         if found is not None:
             scope.period, scope.period_why = found, f"own words: {item.text}"
             scope.opened = opens
+            if scope.planned:
+                scope.status, scope.planned = Status.ACTUAL, False
+            if fold(item.text).startswith(ESTIMATED):
+                scope.status = Status.ESTIMATE
 
     def _take_date(self, item: Item, scope: Scope) -> None:
         """``Ngày 28/6/2023, thương lái mua …``: a date that opens a clause dates its figures."""
@@ -252,6 +264,8 @@ class Reader:
         self._part_of(draft, figure, scope, here, own)
         self._remember(draft, figure, own, scope)
         draft.inside = figure.inside
+        if figure.verb is not None and figure.verb.get("role") == "equal" and stated.why in {"plan named", "base named"}:
+            scope.equal = stated.measure
         draft.plan_before, draft.tail = scope.plan, _tail_words(figure)
         if previous is not None and _tells_plan(figure):
             draft.status = Status.PLAN
@@ -265,11 +279,11 @@ class Reader:
         near = _beside(figure)
         plan = plan_in(near) is not None
         base = base_in(near, scope.period, self._frame.period) is not None or _compares(figure)
-        equal = next((d.measure for d in reversed([*scope.pattern, *here]) if d.measure in {Measure.PLAN_RATIO, Measure.INDEX}), None)
+        equal = scope.equal or next((d.measure for d in reversed([*scope.pattern, *here]) if d.measure in {Measure.PLAN_RATIO, Measure.INDEX}), None)
         after = bool(here) and here[-1].measure in {Measure.LEVEL, Measure.PLAN_RATIO, Measure.CHANGE, Measure.INDEX}
         before = (here[-1].measure, here[-1].sign, here[-1].why["measure"]) if here else None
         whole = bool(here) and here[-1].quantity.role == "whole"
-        return Surroundings(name, continues, plan, base and not plan, after, equal, before, whole, scope.sign, scope.against_plan)
+        return Surroundings(name, continues, plan, base and not plan, after, equal, before, whole, scope.sign, bool(here) and here[-1].inside == figure.inside, any(d.measure is Measure.PLAN_RATIO for d in scope.pattern), scope.against_plan)
 
     def _indicator(self, found: tuple[Figure, ...], i: int, own: str, scope: Scope, previous: Draft | None) -> tuple[str, str]:
         figure = found[i]
@@ -438,7 +452,7 @@ class Reader:
             self._compared(draft, near, figure, scope, here)
 
     def _plan_base(self, draft: Draft, near: tuple[Item, ...], figure: Figure, scope: Scope, here: list[Draft]) -> None:
-        own = plan_in(near) or plan_in(figure.near)
+        own = plan_in(near) or plan_in(figure.near) or (plan_in(figure.lead) if scope.against_plan else None)
         if own is not None:
             draft.base, draft.why["base"] = own, "own words"
             scope.plan = own
@@ -494,6 +508,12 @@ class Reader:
     def _close(self, rest: tuple[Item, ...], here: list[Draft], scope: Scope) -> None:
         """Open bases follow the row of bases before them, else the nearest one, before or after, else the guide."""
         ahead = base_in(rest, scope.period, self._frame.period)
+        planned: Base | None = None
+        for draft in reversed(here):
+            if draft.measure is Measure.PLAN_RATIO and draft.why.get("base") == "own words":
+                planned = draft.base
+            elif planned is not None and draft.why["measure"] == "rate" and draft.unit_name == "%" and not has_any(draft.indicator, "rates"):
+                draft.measure, draft.base, draft.why["measure"] = Measure.PLAN_RATIO, planned, "plan named later in the sentence"
         for group in reversed(_groups(here)):
             for n, draft in enumerate(group):
                 self._fill(draft, group, n, ahead)
@@ -600,7 +620,9 @@ def _sign(draft: Draft) -> int:
 def _bound(figure: Figure, before: Figure | None) -> Bound:
     if figure.quantity.role in BOUNDS:
         return BOUNDS[figure.quantity.role]
-    words = [item for item in figure.near if item.kind == "bound"]
+    if len(figure.tail) > 1 and figure.tail[0].text.lower() == "trở" and figure.tail[1].text.lower() in {"lên", "xuống"}:
+        return Bound.AT_LEAST if figure.tail[1].text.lower() == "lên" else Bound.AT_MOST
+    words = [item for item in (*figure.lead[-1:], *figure.near) if item.kind == "bound"]
     if words:
         return Bound(words[-1].get("bound"))
     verb = figure.verb.text.lower().split()[-1] if figure.verb else ""

@@ -67,6 +67,8 @@ class Scope:
     unit: Unit | None = None  # told in a list's head
     sign: int = 0  # the change told in a list's head
     against_plan: bool = False
+    equal: Measure | None = None  # what "bằng" meant last
+    planned: bool = False  # the sentence opens with a plan
     per: str = ""  # "bình quân mỗi ngày"
     opened: bool = False  # the period opened its sentence
 

@@ -13,7 +13,7 @@ from extract.scan.units import NO_UNIT, Unit, unit_at
 from extract.view import View
 
 WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
-CODED_WORD = re.compile(r"[^\W\d_]+[.-]?\d[\w.+-]*(?![,%]|\.\d)")
+CODED_WORD = re.compile(r"[^\W\d_]+[.-]?\d[\w.+-]*+(?![,%])")
 GLUED = re.compile(r"(.{2,}?)(tăng|giảm|đạt|chiếm|tăngso|giảmso)(?!\w)|(tăng|giảm)(?=so(?!\w))", re.IGNORECASE)  # words printed without their space
 CODE = re.compile(r"\d{1,3}-(?:19|20)\d\d(?!\d)|\d+(?:/\d{4})?(?:/|-)[A-ZĐ]{2}[\w/-]*|\d+[A-ZĐ]{1,3}\b|\d+(?:\.\d+){3,}|0\d{2,4}[ .]\d{3}[ .]\d{3,4}|0\d{9,10}")
 VARIETY = re.compile(r"(?<!\w)(?!KH|DT|CK|TH|SL|DN)[A-Z]{2} $")  # "lúa OM 5451"
@@ -77,6 +77,8 @@ def scan(view: View, english: bool = False) -> tuple[Item, ...]:
             position += 1
             continue
         item = _item_at(view, position, english)
+        if item.reason == "duration" and items and items[-1].kind in {"verb", "bound"} and not item.text.endswith(("năm", "tháng")):
+            item = _number_at(view, position, english, frozenset())
         items.append(item)
         position = item.end
     return _paired(tuple(items), view)
@@ -117,7 +119,7 @@ def _figure_inside_counts(view: View, match: Match) -> bool:
     return unit.known and unit.kind == "count" and unit.name not in DURATIONS and not after.isupper()
 
 
-def _number_at(view: View, position: int, english: bool) -> Item:
+def _number_at(view: View, position: int, english: bool, spans: frozenset[str] = DURATIONS) -> Item:
     number = PRINTED.match(view.key, position)
     assert number is not None
     end, printed = number.end(), number.group()
@@ -126,7 +128,9 @@ def _number_at(view: View, position: int, english: bool) -> Item:
         return Item("name", position, end, printed, reason="name")
     if unit is NO_UNIT and YEAR.fullmatch(printed):
         return Item("name", position, end, printed, reason="year")
-    if unit.name in DURATIONS and unit.scale == 0 and not unit.per:
+    if YEAR.fullmatch(printed) and view.key[:position].endswith("năm "):
+        return Item("name", position, end, printed, reason="year")
+    if unit.name in spans and unit.scale == 0 and not unit.per:
         return Item("name", position, unit.end, view.text[position : unit.end], reason="duration")
     found = readings(printed, english=english, counted=unit.kind == "count" and unit.scale == 0)
     quantity = Quantity(position, end, max(unit.end, end), printed, found, unit)

@@ -10,6 +10,7 @@ from extract.view import View
 
 PER = re.compile(r" ?/ ?(?=[^\W\d])")
 MONEY = 9  # from tỷ on, an amount without a unit is money
+EXPONENT = re.compile(r"m ?\[?([23])\]?(?![\w,.]\d|\w)")  # "m [3]", "m 3"
 NOUN = re.compile(r" ?([^\W\d_]+)(?: ([^\W\d_]+))?")
 
 
@@ -50,15 +51,21 @@ def unit_at(view: View, position: int) -> Unit:
     scale = lexicon.scales().at(view.key, start)
     power = int(scale.entry.get("power")) if scale else 0
     after = _skip_space(view.key, scale.end) if scale else start
+    power_of = EXPONENT.match(view.key, after)
+    if power_of:
+        return Unit(f"m{power_of.group(1)}", "physical", power, power_of.end(), True, "", power_of.group())
     match = lexicon.units().at(view.key, after)
+    phrase = lexicon.words().at(view.key, after) if match else None
+    if match is not None and phrase is not None and phrase.end > match.end and phrase.entry.kind == "pairing":
+        return NO_UNIT
     if match is None:
         return _noun(view, after, power) if scale is None else _scaled(view, scale.end, after, power)
     entry = match.entry
     unit, end = entry.get("unit"), match.end
     if entry.get("kind") == "count":
         unit, end = _compound(view, unit, end)
-    per, end = _per(view, end)
-    if per and unit != "%":
+    per, end = _per(view, end) if unit != "%" else ("", end)
+    if per:
         unit = f"{unit}/{per}"
     return Unit(unit, entry.get("kind"), power + int(entry.get("scale")), end, True, per, view.text[after : match.end])
 
