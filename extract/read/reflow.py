@@ -86,6 +86,8 @@ def join_cut(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
         elif item.kind is None:
             may = resumes(item.label + item.text(text)) and item.level == 0
             target = _target(text, out, body) if may else None
+            if target is None and body is not None and _is_cut_from_figure(text, out[body], item):
+                target = body
             if target is not None:
                 out[target] = _joined(out[target], item)
                 continue
@@ -103,6 +105,11 @@ def _target(text: str, out: list[Item], body: int | None) -> int | None:
         if isinstance(candidate, Candidate) and _may_go_on(text, candidate):
             return place
     return None
+
+
+def _is_cut_from_figure(text: str, first: Item, second: Candidate) -> bool:
+    """A per cent sign that begins a line belongs to the figure that ends the line above, however short that is."""
+    return isinstance(first, Candidate) and second.text(text).startswith("%") and first.text(text)[-1:].isdigit()
 
 
 def _may_go_on(text: str, candidate: Candidate) -> bool:
