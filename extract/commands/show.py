@@ -9,13 +9,31 @@ import click
 
 @click.command(short_help="Print a document as the program understood it.")
 @click.argument("file", type=click.Path(path_type=Path))
-def show(file: Path) -> None:
+@click.option("--marked", type=click.Path(path_type=Path), metavar="PAGE.html", help="Write a page of its figures.")
+def show(file: Path, marked: Path | None) -> None:
     """Print a document as the program understood it.
 
     Its letterhead, sections and tables in reading order, each footnote under the sentence that it belongs to. Look
-    here first when figures are missing: a reading error shows at once.
+    here first when figures are missing: a reading error shows at once. With --marked a page for the browser is written
+    instead, each sentence with its figures coloured by what they measure.
     """
+    if marked is not None:
+        _write_page(file, marked)
+        return
     from extract.read import read
     from extract.show import render
 
     click.echo(render(read(file, file.name)))
+
+
+def _write_page(file: Path, page: Path) -> None:
+    from extract.errors import OutputError
+    from extract.marked import marked
+    from extract.pipeline import extract_document
+
+    drawn = marked(extract_document(file, file.name))
+    try:
+        page.write_text(drawn, encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"{page}: cannot be written ({error.strerror}); choose another place") from None
+    click.echo(f"written to {page}")
