@@ -85,14 +85,14 @@ def _role(line: str) -> str:
     for role in ("motto", "addressee", "number"):
         if openers(role).match(line) and (role != "number" or _number(line)):
             return role
-    if _is_date_line(line):
+    if is_date_line(line):
         return "dated"
     if _number(line.rsplit("  ", 1)[-1]):
         return "number"
     return "title" if openers("title").match(line) and is_unfinished(line) and len(line) <= _LONGEST else ""
 
 
-def _is_date_line(line: str) -> bool:
+def is_date_line(line: str) -> bool:
     """Whether a line says place and date alone: ``Lạng Sơn, ngày 5 tháng 02 năm 2022``, and no more."""
     dated = _DATED.match(line)
     return dated is not None and not any(c.isalnum() for c in line[dated.end() :])

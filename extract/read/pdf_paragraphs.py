@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.read.headings import is_item, openers
+from extract.read.letterhead import is_date_line
 from extract.read.pdf_lines import Printed
 from extract.read.pdf_zones import opens_note
 from extract.read.reflow import is_unfinished
@@ -64,7 +65,7 @@ def _opens(above: Printed, line: Printed, layout: Layout) -> bool:
         return True
     if line.page == above.page and not 0.3 * line.size < line.base - above.base < _WIDER * layout.pitch * line.size:
         return True
-    if _has_room(above, line, layout) or (above.bold and not line.bold):
+    if is_date_line(above.text) or _has_room(above, line, layout) or (above.bold and not line.bold):
         return True
     if is_item(line.text) and (not is_unfinished(above.text) or (line.bold and not above.bold)):
         return True
