@@ -93,7 +93,8 @@ def _settings(words: list[str]) -> Iterator[tuple[str, str]]:
     for word in words:
         key, sign, value = word.partition("=")
         if sign:
-            yield key, _BASES[value] if key == "also.base" else value.replace("_", " ")
+            enumerated = key in ("also.measure", "also.status", "also.bound")
+            yield key, _BASES[value] if key == "also.base" else value if enumerated else value.replace("_", " ")
         elif key in _STATUS:
             yield "status", _STATUS[key]
         elif key in _BOUNDS:
