@@ -8,6 +8,7 @@ from typing import Any
 
 import patterns
 from extract.phrases import Entry, Lexicon
+from extract.view import fold
 
 FILES = ("verbs", "bases", "plans", "parts", "status", "periods", "names")
 NOT_ATTRIBUTES = {"kind", "name", "phrases", "examples", "counter"}
@@ -63,15 +64,29 @@ def _counted() -> Iterator[tuple[str, Entry]]:
 
 @cache
 def subject_words(name: str) -> tuple[str, ...]:
-    """A list of ``patterns/subjects.toml``, longest first."""
-    from extract.view import fold
+    """A list of ``patterns/subjects.toml`` as folded keys, longest first.
 
+    >>> subject_words("shares")
+    ('tỉ trọng', 'tỉ trọng', 'cơ cấu')
+    """
     return tuple(sorted((fold(word) for word in patterns.load("subjects")[name]), key=len, reverse=True))
+
+
+def is_word(text: str, list_name: str) -> bool:
+    """Whether a text is one of a list of ``patterns/subjects.toml``, in whatever spelling.
+
+    >>> is_word("Và", "joints"), is_word("và đạt", "joints")
+    (True, False)
+    """
+    return fold(text) in _word_set(list_name)
+
+
+@cache
+def _word_set(list_name: str) -> frozenset[str]:
+    return frozenset(subject_words(list_name))
 
 
 @cache
 def function_words() -> frozenset[str]:
-    """Words that no counted thing begins with."""
-    from extract.view import fold
-
-    return frozenset(fold(word) for word in patterns.load("subjects")["function_words"])
+    """Words that no counted thing begins with: ``của``, ``trong``."""
+    return _word_set("function_words")

@@ -7,7 +7,9 @@ In Vietnamese the comma is decimal and the point parts thousands (``1.234,5``). 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 
 from extract.model import Reading
 
@@ -17,36 +19,55 @@ GROUPED_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 SLIP = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{1,2}")
 
 
-def readings(printed: str, *, english: bool = False, counted: bool = False) -> tuple[Reading, ...]:
-    """The ways to read a printed number, cheapest first; ``counted`` things come in whole numbers.
+class Style(Enum):
+    """How a text writes its numbers."""
+
+    VIETNAMESE = "1.234,5"
+    ENGLISH = "1,234.5"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What is known of a number besides its digits; ``counted`` things come in whole numbers."""
+
+    style: Style = Style.VIETNAMESE
+    counted: bool = False
+
+
+Shape = tuple[str, str, int, str]
+"""The digits before and after the decimal separator, what it costs to read them so, and the rule."""
+
+
+def readings(printed: str, hint: Hint = Hint()) -> tuple[Reading, ...]:  # noqa: B008 (a frozen value)
+    """The ways to read a printed number, cheapest first.
 
     >>> [str(r.value) for r in readings("1.230")]
     ['1230', '1.230']
     >>> [str(r.value) for r in readings("1.230.5")]
     ['1230.5']
-    >>> [str(r.value) for r in readings("17,342", counted=True)]
+    >>> [str(r.value) for r in readings("17,342", Hint(counted=True))]
     ['17342', '17.342']
     """
-    found = [_reading(whole, fraction, cost, why) for whole, fraction, cost, why in _shapes(printed, english, counted)]
+    found = [_reading(shape) for shape in _shapes(printed, hint)]
     return tuple(sorted(found, key=lambda reading: reading.cost))
 
 
-def _reading(whole: str, fraction: str, cost: int, why: str) -> Reading:
+def _reading(shape: Shape) -> Reading:
+    whole, fraction, cost, why = shape
     digits = re.sub(r"\D", "", whole)
     return Reading(Decimal(f"{digits}.{fraction}" if fraction else digits), len(fraction), cost, why)
 
 
-def _shapes(printed: str, english: bool, counted: bool) -> list[tuple[str, str, int, str]]:
-    if printed.isdigit():
+def _shapes(printed: str, hint: Hint) -> list[Shape]:
+    separators = re.sub(r"\d", "", printed)
+    if not separators:
         return [(printed, "", 0, "plain")]
-    whole, _, fraction = printed.rpartition(re.sub(r"\d", "", printed)[-1])
-    separators = set(re.sub(r"\d", "", printed))
-    if len(separators) == 2:
-        return _mixed(printed, whole, fraction)
-    return _alike(printed, whole, fraction, english, counted)
+    return _mixed(printed) if len(set(separators)) == 2 else _alike(printed, hint)
 
 
-def _mixed(printed: str, whole: str, fraction: str) -> list[tuple[str, str, int, str]]:
+def _mixed(printed: str) -> list[Shape]:
+    """Both kinds of separator: ``1.234,5``, ``1,234.5``."""
+    whole, fraction = _cut(printed)
     if GROUPED.fullmatch(printed):
         return [(whole, fraction, 0, "vietnamese")]
     if GROUPED_ENGLISH.fullmatch(printed):
@@ -54,33 +75,40 @@ def _mixed(printed: str, whole: str, fraction: str) -> list[tuple[str, str, int,
     return [(whole, fraction, 4, "slip: last separator is decimal")]
 
 
-def _alike(printed: str, whole: str, fraction: str, english: bool, counted: bool) -> list[tuple[str, str, int, str]]:
-    """One kind of separator, once or more."""
-    comma = "," in printed
-    vietnamese_decimal = comma != english
+def _cut(printed: str) -> tuple[str, str]:
+    """The digits before and after the last separator."""
+    whole, _, fraction = printed.rpartition(re.sub(r"\d", "", printed)[-1])
+    return whole, fraction
+
+
+def _alike(printed: str, hint: Hint) -> list[Shape]:
+    """One kind of separator, once or more: ``12,5``, ``1.230``, ``1.230.5``."""
+    whole, fraction = _cut(printed)
+    decimal_mark = "." if hint.style is Style.ENGLISH else ","
+    in_style = decimal_mark in printed
     if SLIP.fullmatch(printed.replace(",", ".")):
         return [(whole, fraction, 3, "slip: thousands parted like the decimals")]
     if len(re.findall(r"[.,]", printed)) > 1:
-        return [(printed, "", 0 if comma == english else 2, "thousands")]
+        return [(printed, "", 2 if in_style else 0, "thousands")]
     if len(fraction) != 3 or len(whole) > 3 or whole.startswith("0"):
-        return [(whole, fraction, 0 if vietnamese_decimal else 2, "decimal")]
+        return [(whole, fraction, 0 if in_style else 2, "decimal")]
     decimal, thousands = (whole, fraction, 0, "decimal"), (printed, "", 0, "thousands")
-    if counted or not vietnamese_decimal:
+    if hint.counted or not in_style:
         return [thousands, (*decimal[:2], 5, "decimal")]
     return [decimal, (*thousands[:2], 5, "thousands")]
 
 
-def is_english(text: str) -> bool:
-    """Whether a text writes its numbers in the English style, by those that leave no doubt.
+def style_of(text: str) -> Style:
+    """The style in which a text writes its numbers, by those that leave no doubt.
 
-    >>> is_english("GDP rose 8.02%, exports 371,300.5 and 1,251.7 million"), is_english("tăng 8,02%, đạt 1.251,7 tỷ")
-    (True, False)
+    >>> style_of("GDP rose 8.02%, exports 371,300.5 and 1,251.7 million").name, style_of("tăng 8,02%, đạt 1.251,7 tỷ").name
+    ('ENGLISH', 'VIETNAMESE')
     """
     vietnamese = english = 0
     for match in PRINTED.finditer(text):
         printed = match.group()
-        if GROUPED.fullmatch(printed) and "," in printed or re.fullmatch(r"\d+,\d{1,2}", printed):
+        if (GROUPED.fullmatch(printed) and "," in printed) or re.fullmatch(r"\d+,\d{1,2}", printed):
             vietnamese += 1
-        elif GROUPED_ENGLISH.fullmatch(printed) and "." in printed or re.fullmatch(r"\d+\.\d{1,2}", printed):
+        elif (GROUPED_ENGLISH.fullmatch(printed) and "." in printed) or re.fullmatch(r"\d+\.\d{1,2}", printed):
             english += 1
-    return english > 2 * vietnamese
+    return Style.ENGLISH if english > 2 * vietnamese else Style.VIETNAMESE

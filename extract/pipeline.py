@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.bind.passage import Reader
+from extract.bind.reader import Reader
 from extract.bind.scope import Draft
 from extract.frame import frame_of
 from extract.model import (
@@ -23,7 +23,7 @@ from extract.model import (
     Span,
     Table,
 )
-from extract.numbers import is_english
+from extract.numbers import Style, style_of
 from extract.read import read
 from extract.read.plain import read_plain
 from extract.scan import Item, scan
@@ -91,7 +91,7 @@ def extracted(document: Document, frame: Frame) -> Extraction:
 
 def _passages(document: Document) -> Iterator[Passage]:
     """The blocks in reading order, each footnote right after the block that carries its mark."""
-    english = is_english(document.text)
+    style = style_of(document.text)
     notes = {note.number: note for note in document.footnotes}
     told: set[int] = set()
     headings: list[tuple[int, str]] = []
@@ -99,22 +99,22 @@ def _passages(document: Document) -> Iterator[Passage]:
         if isinstance(part, Table):
             continue
         section = " / ".join(text for _, text in headings)
-        passage = _passage(document, part, "body", section, english)
+        passage = _passage(document, part, "body", section, style)
         if part.kind is BlockKind.HEADING:
             headings = [h for h in headings if h[0] < part.level] + [(part.level, passage.view.text)]
         yield passage
         for mark in part.marks:
             if mark.number in notes and mark.number not in told:
                 told.add(mark.number)
-                yield _passage(document, notes[mark.number], f"footnote:{mark.number}", section, english)
+                yield _passage(document, notes[mark.number], f"footnote:{mark.number}", section, style)
     for note in document.footnotes:
         if note.number not in told:
-            yield _passage(document, note, f"footnote:{note.number}", "", english)
+            yield _passage(document, note, f"footnote:{note.number}", "", style)
 
 
-def _passage(document: Document, block: Block, place: str, section: str, english: bool) -> Passage:
+def _passage(document: Document, block: Block, place: str, section: str, style: Style) -> Passage:
     view = view_of(document.text, block.pieces, block.marks)
-    return Passage(block, view, scan(view, english), place, section)
+    return Passage(block, view, scan(view, style), place, section)
 
 
 def _anchor(passage: Passage, bound: list[Bound]) -> Draft | None:

@@ -2,50 +2,70 @@
 
 from __future__ import annotations
 
+from extract.bind.scope import Named
+from extract.lexicon import subject_words
 from extract.model import Base, Period, PeriodKind
 from extract.periods import resolve, year_before
 from extract.scan import Item
+from extract.view import fold
 
-PLANS = {"central": Base.PLAN_CENTRAL, "local": Base.PLAN_LOCAL, "": Base.PLAN}
+GIVERS = {"central": Base.PLAN_CENTRAL, "local": Base.PLAN_LOCAL, "": Base.PLAN}
+BEFORE_BASE = frozenset({"status", "verb", "bound"})
+BASE_WORDS = frozenset({"word", "name", "period", "joint", "unit"})
+LONGEST_TEXT = 12  # words of a base that is none of the usual ones
+CLOSE = 31  # days: a period this far back is the one before
 
 
-def base_in(items: tuple[Item, ...], period: Period | None, frame: Period | None) -> tuple[Base, str | None] | None:
+def base_in(items: tuple[Item, ...], period: Period | None, frame: Period | None) -> Named | None:
     """The first base that items name, with its words where it is ``other``; None where they name none."""
     for i, item in enumerate(items):
         if item.kind == "base":
-            return _with_words(item, _named(item, period, frame))
-        if item.kind == "plan" and item.text.lower().startswith("so"):
-            return PLANS[item.get("giver")], None
+            base = _named(item, period, frame)
+            return base, item.text if base is Base.OTHER else None
+        if is_compared_plan(item):
+            return GIVERS[item.get("giver")], None
         if item.kind == "against":
             return against(items[i + 1 :], period, frame)
     return None
 
 
-def _with_words(item: Item, base: Base) -> tuple[Base, str | None]:
-    return base, item.text if base is Base.OTHER else None
+def all_bases(items: tuple[Item, ...], period: Period | None, frame: Period | None) -> tuple[Named, ...]:
+    """Every base named in a row: ``so với tháng trước và cùng kỳ``."""
+    places = [i for i, item in enumerate(items) if item.kind in {"base", "against"}]
+    found = [base_in(items[i : i + 3], period, frame) for i in places]
+    return tuple(named for named in found if named is not None)
 
 
 def plan_in(items: tuple[Item, ...]) -> Base | None:
     """The plan that items name, by its giver; None where they name none."""
     plans = [item for item in items if item.kind == "plan"]
-    return PLANS[plans[0].get("giver")] if plans else None
+    return GIVERS[plans[0].get("giver")] if plans else None
+
+
+def is_compared_plan(item: Item) -> bool:
+    """Whether a plan is what something is compared with: ``so với dự toán``."""
+    return item.kind == "plan" and fold(item.text).startswith(subject_words("compared_openers"))
+
+
+def default_base(period: Period | None) -> Base:
+    """The base of a growth figure that names none (guide): same period; for a whole year the year before."""
+    return Base.PREVIOUS if _is_yearly(period) else Base.SAME_PERIOD
 
 
 def _named(item: Item, period: Period | None, frame: Period | None) -> Base:
-    base = item.get("base")
     year = item.match.slot("year") if item.match else ""
     if year and frame is not None and int(year) < frame.end.year - 1:
         return Base.OTHER
-    if base == "previous_year":
+    if item.get("base") == "previous_year":
         return Base.PREVIOUS if _is_yearly(period) or _is_yearly(frame) else Base.SAME_PERIOD
-    return Base(base)
+    return Base(item.get("base"))
 
 
-def against(items: tuple[Item, ...], period: Period | None, frame: Period | None) -> tuple[Base, str | None] | None:
+def against(items: tuple[Item, ...], period: Period | None, frame: Period | None) -> Named | None:
     """``so với`` and what follows it: a period is classified by where it lies, other words are kept."""
     if not items:
         return None
-    first = next((item for item in items[:4] if item.kind not in {"status", "verb", "bound"}), items[0])
+    first = next((item for item in items[:4] if item.kind not in BEFORE_BASE), items[0])
     if first.kind == "base":
         return _named(first, period, frame), None
     if first.kind == "plan":
@@ -54,28 +74,35 @@ def against(items: tuple[Item, ...], period: Period | None, frame: Period | None
         return Base.PREVIOUS, None
     if _is_season(items, frame):
         return Base.SAME_PERIOD, None
-    if first.kind == "period" and frame is not None:
-        against = resolve(first.match, frame) if first.match else None
-        if against is not None:
-            if against.kind is PeriodKind.YEAR and against.end.year == frame.end.year - 1 and _is_yearly(frame):
-                return Base.PREVIOUS, None
-            return _classified(against, period or frame), None
-    words = [item.text for item in items if item.kind in {"word", "name", "period", "joint", "unit"}]
-    return (Base.OTHER, " ".join(words[:12])) if words else None
+    dated = _dated(first, period, frame)
+    if dated is not None:
+        return dated, None
+    words = [item.text for item in items if item.kind in BASE_WORDS]
+    return (Base.OTHER, " ".join(words[:LONGEST_TEXT])) if words else None
+
+
+def _dated(item: Item, period: Period | None, frame: Period | None) -> Base | None:
+    """The base that a period names; None for anything else."""
+    held = resolve(item.match, frame) if item.kind == "period" and item.match and frame is not None else None
+    if held is None or frame is None:
+        return None
+    if held.kind is PeriodKind.YEAR and held.end.year == frame.end.year - 1 and _is_yearly(frame):
+        return Base.PREVIOUS
+    return _classified(held, period or frame)
 
 
 def _is_season(items: tuple[Item, ...], frame: Period | None) -> bool:
     """``so với vụ Mùa 2022``, ``vụ hè thu năm trước``: the season a year before."""
-    words = items[:5]
-    last = any(item.get("means") == "last_year" or (frame is not None and item.text.endswith(str(frame.end.year - 1))) for item in words)
-    return last and any(item.text.lower().startswith("vụ") for item in words[:1])
+    year = str(frame.end.year - 1) if frame is not None else None
+    last = any(item.get("means") == "last_year" or (year and item.text.endswith(year)) for item in items[:5])
+    return last and fold(items[0].text).startswith(subject_words("season_openers"))
 
 
 def _is_yearly(period: Period | None) -> bool:
     return period is not None and period.kind is PeriodKind.YEAR
 
 
-def _classified(against: Period, period: Period) -> Base:
+def _classified(held: Period, period: Period) -> Base:
     """A base named by its date, by what it is to the period measured (guide decision 13).
 
     >>> import datetime as dt
@@ -83,15 +110,26 @@ def _classified(against: Period, period: Period) -> Base:
     >>> str(_classified(month(2023, 2), month(2024, 2))), str(_classified(month(2024, 1), month(2024, 2)))
     ('same_period_last_year', 'previous_period')
     """
-    if (against.end.year, against.end.month) == (period.end.year - 1, 12) and against.kind in {PeriodKind.MONTH, PeriodKind.INSTANT}:
-        return Base.PREVIOUS if period.kind is PeriodKind.MONTH and period.end.month == 1 and against.kind is PeriodKind.MONTH else Base.DECEMBER
-    if against.kind is PeriodKind.YEAR and against.end.year == period.end.year - 1:
-        return Base.PREVIOUS if period.kind is PeriodKind.YEAR else Base.SAME_PERIOD
+    if _is_last_december(held, period):
+        january = period.kind is PeriodKind.MONTH and period.end.month == 1 and held.kind is PeriodKind.MONTH
+        return Base.PREVIOUS if january else Base.DECEMBER
+    if held.kind is PeriodKind.YEAR and held.end.year == period.end.year - 1:
+        return default_base(period)
     before = year_before(period)
-    if against.end == before.end or (against.kind is period.kind and against.start == before.start):
+    if held.end == before.end or (held.kind is period.kind and held.start == before.start):
         return Base.SAME_PERIOD
-    if against.kind is period.kind or against.kind in {PeriodKind.MONTH, PeriodKind.QUARTER}:
-        gap = (period.start - against.end).days if period.kind is not PeriodKind.INSTANT else (period.end - against.end).days
-        if 0 < gap <= 31 or gap == 1:
-            return Base.PREVIOUS
-    return Base.SAME_PERIOD if against.end.year == period.end.year - 1 and against.end.month == period.end.month else Base.OTHER
+    if _is_right_before(held, period):
+        return Base.PREVIOUS
+    return Base.SAME_PERIOD if (held.end.year, held.end.month) == (period.end.year - 1, period.end.month) else Base.OTHER
+
+
+def _is_last_december(held: Period, period: Period) -> bool:
+    december = (held.end.year, held.end.month) == (period.end.year - 1, 12)
+    return december and held.kind in {PeriodKind.MONTH, PeriodKind.INSTANT}
+
+
+def _is_right_before(held: Period, period: Period) -> bool:
+    if held.kind is not period.kind and held.kind not in {PeriodKind.MONTH, PeriodKind.QUARTER}:
+        return False
+    begin = period.end if period.kind is PeriodKind.INSTANT else period.start
+    return 0 < (begin - held.end).days <= CLOSE

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.lexicon import subject_words
-from extract.scan import Item, Quantity
+from extract.lexicon import is_word
+from extract.scan import Item, Quantity, Unit
 
 STOPS = frozenset(".!?…")
 BREAKS = frozenset(",;:()-+•*–—")
@@ -27,6 +27,26 @@ class Figure:
     tail: tuple[Item, ...]
     inside: int = 0
 
+    @property
+    def unit(self) -> Unit:
+        return self.quantity.unit
+
+    @property
+    def kind(self) -> str:
+        """The kind of its unit: ``ratio``, ``money``, ``count`` …"""
+        return self.quantity.unit.kind
+
+    @property
+    def role(self) -> str:
+        """What its verb tells: ``up``, ``level`` …; empty without a verb."""
+        return self.verb.get("role") if self.verb is not None else ""
+
+    @property
+    def opens_aside(self) -> bool:
+        """Whether parentheses open right before it."""
+        beside = self.lead + self.near
+        return bool(beside) and beside[0].text == "("
+
 
 def sentences(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
     """The items of a passage by sentence; a stop ends one where a capital, a figure or nothing follows."""
@@ -41,7 +61,8 @@ def sentences(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
 
 
 def _opens(stop: Item, following: Item) -> bool:
-    return following.start > stop.end and (following.text[0].isupper() or following.text[0].isdigit() or following.text[0] in "\"“-+(")
+    first = following.text[0]
+    return following.start > stop.end and (first.isupper() or first.isdigit() or first in "\"“-+(")
 
 
 def without_asides(sentence: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -63,43 +84,30 @@ def without_asides(sentence: tuple[Item, ...]) -> tuple[Item, ...]:
 def figures(sentence: tuple[Item, ...]) -> tuple[tuple[Figure, ...], tuple[Item, ...]]:
     """The figures of a sentence in order, and the items after the last one's tail."""
     places = [i for i, item in enumerate(sentence) if item.quantity is not None]
-    gaps = [sentence[(places[k - 1] + 1 if k else 0) : place] for k, place in enumerate(places)]
-    gaps.append(sentence[places[-1] + 1 :] if places else sentence)
-    cuts = [(0, *_verb_of(gaps[0], sentence[places[0]].quantity))] if places else []
-    for k in range(1, len(places)):
-        previous = sentence[places[k - 1]].quantity
-        assert previous is not None
-        start, stop = _verb_of(gaps[k], sentence[places[k]].quantity)
-        cuts.append((_tail_end(gaps[k], start, previous), start, stop))
-    if not places:
-        return (), sentence
-    last = sentence[places[-1]].quantity
-    assert last is not None
-    cuts.append((_last_tail(gaps[-1], last), 0, 0))
-    found = tuple(_figure(sentence, places, gaps, cuts, k) for k in range(len(places)))
-    return found, gaps[-1][cuts[-1][0] :]
+    quantities = [item.quantity for item in sentence if item.quantity is not None]
+    begins = [0, *(place + 1 for place in places)]
+    gaps = [sentence[begin:end] for begin, end in zip(begins, (*places, len(sentence)), strict=True)]
+    verbs = [_verb_of(gap, quantity) for gap, quantity in zip(gaps, quantities, strict=False)]
+    tails = [0, *(_tail_end(gaps[k], verbs[k][0], quantities[k - 1]) for k in range(1, len(places)))]
+    tails.append(_last_tail(gaps[-1], quantities[-1]) if quantities else 0)
+    found: list[Figure] = []
+    for k, quantity in enumerate(quantities):
+        gap, (start, stop) = gaps[k], verbs[k]
+        verb = gap[start] if start < stop else None
+        lead, near, tail = gap[tails[k] : start], gap[stop:], gaps[k + 1][: tails[k + 1]]
+        found.append(Figure(quantity, lead, verb, near, tail, _depth(sentence[: places[k]])))
+    return tuple(found), gaps[-1][tails[-1] :]
 
 
-def _figure(
-    sentence: tuple[Item, ...],
-    places: list[int],
-    gaps: list[tuple[Item, ...]],
-    cuts: list[tuple[int, int, int]],
-    k: int,
-) -> Figure:
-    quantity = sentence[places[k]].quantity
-    assert quantity is not None
-    tail_end, start, stop = cuts[k]
-    gap = gaps[k]
-    verb = gap[start] if start < stop else None
-    inside = sum((item.text == "(") - (item.text == ")") for item in sentence[: places[k]] if item.kind == "punct")
-    return Figure(quantity, gap[tail_end:start], verb, gap[stop:] if verb else gap[start:], gaps[k + 1][: cuts[k + 1][0]], max(0, inside))
+def _depth(items: tuple[Item, ...]) -> int:
+    """How many parentheses are open behind the items."""
+    return max(0, sum((item.text == "(") - (item.text == ")") for item in items if item.kind == "punct"))
 
 
-def _verb_of(gap: tuple[Item, ...], quantity: Quantity | None) -> tuple[int, int]:
+def _verb_of(gap: tuple[Item, ...], quantity: Quantity) -> tuple[int, int]:
     """Where the verb that governs the figure behind the gap stands; ``(n, n)`` without one, n where the lead ends."""
     i = len(gap)
-    if i and quantity is not None and quantity.role == "low" and gap[i - 1].text.lower() == "từ":
+    if i and quantity.role == "low" and is_word(gap[i - 1].text, "range_openers"):
         i -= 1  # "tăng từ 0,03% đến 0,41%" tells the range of a change
     while i and (gap[i - 1].kind in BESIDE_VERB or _light(gap, i - 1)):
         i -= 1
@@ -119,7 +127,7 @@ def _light(gap: tuple[Item, ...], i: int) -> bool:
     if item.kind == "period" and item.get("means") in {"last_month", "last_year", "last_quarter"}:
         return i > 0 and gap[i - 1].kind == "verb"  # "cao hơn tháng trước 200 đồng"
     if item.kind == "plan":
-        return i > 0 and (gap[i - 1].kind == "against" or (gap[i - 1].kind == "verb" and gap[i - 1].get("role") in {"exceed", "up", "down"}))
+        return i > 0 and (gap[i - 1].kind == "against" or gap[i - 1].get("role") in {"exceed", "up", "down"})
     return item.kind == "period" and i > 0 and gap[i - 1].kind in {"against", "base"}
 
 
@@ -168,7 +176,8 @@ def _list_end(gap: tuple[Item, ...], end: int, limit: int) -> int:
     """A counted thing's own list of words goes on over commas to the clause's end: ``64 vụ buôn lậu, hàng giả; …``."""
     if end == 0 or end >= limit or gap[end].text != ",":
         return end
-    stop = next((i for i in range(end, limit) if gap[i].text in {";", ".", "("} or gap[i].kind in {"part", "verb", "period"}), None)
+    ends = {"part", "verb", "period"}
+    stop = next((i for i in range(end, limit) if gap[i].text in {";", ".", "("} or gap[i].kind in ends), None)
     return stop if stop is not None and gap[stop].text in {";", "."} else end
 
 
@@ -179,7 +188,8 @@ def _joins_within(gap: tuple[Item, ...], i: int) -> bool:
     if gap[i - 1].kind == "base" and gap[i + 1].kind == "base":
         return True
     stop = next((n for n in range(i + 1, len(gap)) if gap[n].kind not in {"word", "adverb", "name"}), len(gap))
-    return gap[i].text.lower() == "và" and gap[i - 1].kind == "word" and i + 1 < stop < len(gap) and gap[stop].text in {",", ";", "(", "."}
+    marked = i + 1 < stop < len(gap) and gap[stop].text in {",", ";", "(", "."}
+    return marked and gap[i - 1].kind == "word" and is_word(gap[i].text, "joints")
 
 
 def _has_words(items: tuple[Item, ...]) -> bool:
@@ -187,8 +197,5 @@ def _has_words(items: tuple[Item, ...]) -> bool:
 
 
 def _split_at_preposition(gap: tuple[Item, ...], limit: int) -> int:
-    openers = subject_words("clause_openers")
-    for i in range(limit - 1, -1, -1):
-        if gap[i].text.lower() in openers:
-            return i
-    return limit
+    """Without a mark the next figure's words begin at a small word: ``239 tấn gạo cho 4.771 hộ``."""
+    return next((i for i in range(limit - 1, -1, -1) if is_word(gap[i].text, "clause_openers")), limit)

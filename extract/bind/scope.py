@@ -1,13 +1,15 @@
-"""What open slots take their values from: the frame of the sentence, the paragraph and the document."""
+"""What open slots take their values from: a figure's draft and the frame of words it is read under."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extract.model import Base, Bound, Frame, Measure, Period, Status
-from extract.scan import Quantity
-from extract.scan.units import Unit
+from extract.model import Base, Bound, Measure, Period, Status
+from extract.scan import Quantity, Unit
 
+CARRIED = frozenset({Base.SAME_PERIOD, Base.PREVIOUS, Base.DECEMBER})
+PLANS = frozenset({Base.PLAN, Base.PLAN_CENTRAL, Base.PLAN_LOCAL})
+COMPARED = frozenset({Measure.CHANGE, Measure.CHANGE_ABS, Measure.INDEX, Measure.MULTIPLE})
 
 Named = tuple[Base, str | None]
 """A base with its words where it is ``other``."""
@@ -15,7 +17,10 @@ Named = tuple[Base, str | None]
 
 @dataclass(slots=True)
 class Draft:
-    """An observation in the making; ``total`` is the draft it is part of, ``why`` the rule behind each field."""
+    """An observation in the making; ``total`` is the draft it is part of, ``why`` the rule behind each field.
+
+    ``nearest`` and ``row`` are the bases that stood open before it, ``named`` all bases behind it in their order.
+    """
 
     quantity: Quantity
     measure: Measure
@@ -24,15 +29,14 @@ class Draft:
     period: Period | None
     status: Status
     bound: Bound
-    sentence: int
     base: Base | None = None
     base_text: str | None = None
     nearest: Named | None = None
     row: tuple[Named, ...] = ()
+    named: tuple[Named, ...] = ()
     plan_before: Base | None = None
-    tail: str = ""
-    inside: int = 0
-    named: tuple[Named, ...] = ()  # all bases behind it
+    tail: str = ""  # the words behind it
+    inside: int = 0  # the depth of parentheses it stands in
     total: Draft | None = None
     area: str = ""
     unit_name: str = ""
@@ -43,12 +47,24 @@ class Draft:
     def is_level(self) -> bool:
         return self.measure is Measure.LEVEL
 
+    @property
+    def is_compared(self) -> bool:
+        return self.measure in COMPARED
+
+    @property
+    def names_base(self) -> bool:
+        """Whether its own words name what it is held against."""
+        return self.why.get("base") == "own words"
+
+
+Local = tuple[Period | None, str, str, Named | None, Draft | None]
+"""What parentheses may change and give back: period with its rule, subject, base, total."""
+
 
 @dataclass(slots=True)
 class Scope:
     """The state of reading one passage. ``pattern`` holds the total's statements in order, for its parts to follow."""
 
-    frame: Frame
     period: Period | None
     period_why: str = "document"
     subject: str = ""
@@ -73,11 +89,11 @@ class Scope:
     opened: bool = False  # the period opened its sentence
 
     def local(self) -> Local:
-        """What parentheses may change and give back."""
         return (self.period, self.period_why, self.subject, self.base, self.total)
 
     def restore(self, saved: Local) -> None:
         self.period, self.period_why, self.subject, self.base, self.total = saved
 
-
-Local = tuple[Period | None, str, str, Named | None, Draft | None]
+    def date(self, period: Period, words: str) -> None:
+        """From here on figures are of the period that ``words`` name."""
+        self.period, self.period_why = period, f"own words: {words}"

@@ -4,22 +4,48 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
-from extract import lexicon
+import patterns
+from extract.lexicon import is_word, subject_words, words
 from extract.model import Reading
-from extract.numbers import PRINTED, readings
+from extract.numbers import PRINTED, Hint, Style, readings
 from extract.phrases import Match
 from extract.scan.units import NO_UNIT, Unit, unit_at
-from extract.view import View
+from extract.view import View, fold
 
 WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
 CODED_WORD = re.compile(r"[^\W\d_]+[.-]?\d[\w.+-]*+(?![,%])")
-GLUED = re.compile(r"(.{2,}?)(tăng|giảm|đạt|chiếm|tăngso|giảmso)(?!\w)|(tăng|giảm)(?=so(?!\w))", re.IGNORECASE)  # words printed without their space
-CODE = re.compile(r"\d{1,3}-(?:19|20)\d\d(?!\d)|\d+(?:/\d{4})?(?:/|-)[A-ZĐ]{2}[\w/-]*|\d+[A-ZĐ]{1,3}\b|\d+(?:\.\d+){3,}|0\d{2,4}[ .]\d{3}[ .]\d{3,4}|0\d{9,10}")
-VARIETY = re.compile(r"(?<!\w)(?!KH|DT|CK|TH|SL|DN)[A-Z]{2} $")  # "lúa OM 5451"
+CODE = re.compile(
+    r"""
+    \d{1,3}-(?:19|20)\d\d(?!\d)              # 11-2023
+    | \d+(?:/\d{4})?(?:/|-)[A-ZĐ]{2}[\w/-]*   # 49-NQ/TU, 12/2021/NĐ-CP
+    | \d+[A-ZĐ]{1,3}\b                        # 4B
+    | \d+(?:\.\d+){3,}                        # 1.2.3.4
+    | 0\d{2,4}[ .]\d{3}[ .]\d{3,4}            # a telephone number
+    | 0\d{9,10}
+    """,
+    re.VERBOSE,
+)
 YEAR = re.compile(r"(?:19|20)\d\d")
-LABEL = re.compile(r"(\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])(?:[.)/]+|(?= [A-ZĐ])|[.](?=[^\W\d])))\s*(?=[^\W\d])")
-DURATIONS = frozenset({"năm", "tháng", "ngày", "giờ", "phút", "tuần"})
+LABEL = re.compile(
+    r"(\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])(?:[.)/]+|(?= [A-ZĐ])|[.](?=[^\W\d])))\s*(?=[^\W\d])"
+)
+DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
+
+
+@cache
+def _variety() -> re.Pattern[str]:
+    """Two capitals before a number name a variety: ``lúa OM 5451``."""
+    abbreviations = "|".join(patterns.load("subjects")["abbreviations"])
+    return re.compile(rf"(?<!\w)(?!{abbreviations})[A-Z]{{2}} $")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A verb printed without the space before or behind it: ``phẩmtăng``, ``giảmso với``."""
+    verbs, changes = ("|".join(patterns.load("subjects")[name]) for name in ("glued_verbs", "glued_changes"))
+    return re.compile(rf"(.{{2,}}?)({verbs})(?!\w)|({changes})(?=so(?!\w))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +85,7 @@ class Item:
         return self.match.entry.get(key) if self.match else ""
 
 
-def scan(view: View, english: bool = False) -> tuple[Item, ...]:
+def scan(view: View, style: Style = Style.VIETNAMESE) -> tuple[Item, ...]:
     """The items of a view from left to right; every character but spaces belongs to one.
 
     >>> from extract.model import Span
@@ -76,30 +102,43 @@ def scan(view: View, english: bool = False) -> tuple[Item, ...]:
         if view.key[position] == " ":
             position += 1
             continue
-        item = _item_at(view, position, english)
-        if item.reason == "duration" and items and items[-1].kind in {"verb", "bound"} and not item.text.endswith(("năm", "tháng")):
-            item = _number_at(view, position, english, frozenset())
+        item = _item_at(view, position, style)
+        if item.reason == "duration" and items and _is_measured(item, items[-1]):
+            item = _quantity(view, position, style)
         items.append(item)
         position = item.end
     return _paired(tuple(items), view)
 
 
-def _item_at(view: View, position: int, english: bool) -> Item:
-    match = lexicon.words().at(view.key, position)
+def _is_measured(span: Item, before: Item) -> bool:
+    """A span of time behind a verb is measured: ``giảm 15 phút``, not ``sau 15 phút``."""
+    calendar = fold(span.text).endswith(subject_words("calendar_units"))
+    return before.kind in {"verb", "bound"} and not calendar
+
+
+def _item_at(view: View, position: int, style: Style) -> Item:
+    match = words().at(view.key, position)
     if match and not _figure_inside_counts(view, match):
-        return Item(match.entry.kind, position, match.end, view.text[position : match.end], match, reason=match.entry.get("reason"))
-    for pattern, reason in ((CODE, "code"), (CODED_WORD, "name")):
-        coded = pattern.match(view.text, position)
-        if coded and not (pattern is CODE and _is_measure(view, position)):
-            return Item("name", position, coded.end(), coded.group(), reason=reason)
+        text = view.text[position : match.end]
+        return Item(match.entry.kind, position, match.end, text, match, reason=match.entry.get("reason"))
+    code = CODE.match(view.text, position)
+    if code and not _is_measure(view, position):
+        return Item("name", position, code.end(), code.group(), reason="code")
+    coded = CODED_WORD.match(view.text, position)
+    if coded:
+        return Item("name", position, coded.end(), coded.group(), reason="name")
     if view.key[position].isdigit():
-        return _number_at(view, position, english)
+        return _not_counted(view, position) or _quantity(view, position, style)
+    return _plain_item(view, position)
+
+
+def _plain_item(view: View, position: int) -> Item:
     word = WORD.match(view.text, position)
-    end = word.end() if word else position + 1
-    glued = GLUED.match(view.text, position, end) if word else None
-    if glued:
-        end = glued.end(1) if glued.group(1) else glued.end(3)
-    return Item("word" if word else "punct", position, end, view.text[position:end])
+    if word is None:
+        return Item("punct", position, position + 1, view.text[position])
+    glued = _glued().match(view.text, position, word.end())
+    end = (glued.end(1) if glued.group(1) else glued.end(3)) if glued else word.end()
+    return Item("word", position, end, view.text[position:end])
 
 
 def _is_measure(view: View, position: int) -> bool:
@@ -116,23 +155,43 @@ def _figure_inside_counts(view: View, match: Match) -> bool:
     if match.entry.name == "place":
         return unit.known and unit.kind != "count"
     after = view.text[unit.end :].lstrip()[:1]
-    return unit.known and unit.kind == "count" and unit.name not in DURATIONS and not after.isupper()
+    return unit.known and unit.kind == "count" and not is_word(unit.name, "durations") and not after.isupper()
 
 
-def _number_at(view: View, position: int, english: bool, spans: frozenset[str] = DURATIONS) -> Item:
+def _printed_at(view: View, position: int) -> str:
+    """The number printed at a position that begins with a digit."""
     number = PRINTED.match(view.key, position)
     assert number is not None
-    end, printed = number.end(), number.group()
+    return number.group()
+
+
+def _not_counted(view: View, position: int) -> Item | None:
+    """The name that a figure belongs to: a variety, a year, a span of time; None for a quantity."""
+    printed = _printed_at(view, position)
+    end = position + len(printed)
     unit = unit_at(view, end)
-    if unit is NO_UNIT and printed.isdigit() and VARIETY.search(view.text, 0, position) and not lexicon.words().at(view.key, position - 3):
+    if unit is NO_UNIT and printed.isdigit() and _names_variety(view, position):
         return Item("name", position, end, printed, reason="name")
-    if unit is NO_UNIT and YEAR.fullmatch(printed):
+    if YEAR.fullmatch(printed) and (unit is NO_UNIT or _behind_year(view, position)):
         return Item("name", position, end, printed, reason="year")
-    if YEAR.fullmatch(printed) and view.key[:position].endswith("năm "):
-        return Item("name", position, end, printed, reason="year")
-    if unit.name in spans and unit.scale == 0 and not unit.per:
+    if is_word(unit.name, "durations") and unit.scale == 0 and not unit.per:
         return Item("name", position, unit.end, view.text[position : unit.end], reason="duration")
-    found = readings(printed, english=english, counted=unit.kind == "count" and unit.scale == 0)
+    return None
+
+
+def _names_variety(view: View, position: int) -> bool:
+    return _variety().search(view.text, 0, position) is not None and words().at(view.key, position - 3) is None
+
+
+def _behind_year(view: View, position: int) -> bool:
+    return any(view.key.endswith(f"{word} ", 0, position) for word in subject_words("year_words"))
+
+
+def _quantity(view: View, position: int, style: Style) -> Item:
+    printed = _printed_at(view, position)
+    end = position + len(printed)
+    unit = unit_at(view, end)
+    found = readings(printed, Hint(style, unit.kind == "count" and unit.scale == 0))
     quantity = Quantity(position, end, max(unit.end, end), printed, found, unit)
     return Item("quantity", position, quantity.stop, view.text[position : quantity.stop], quantity=quantity)
 
@@ -152,37 +211,45 @@ def _paired(items: tuple[Item, ...], view: View) -> tuple[Item, ...]:
 
 def _is_sign(items: list[Item], i: int, view: View) -> bool:
     glued = items[i - 1].end == items[i].start
-    before = items[i - 2] if i >= 2 else None
-    return glued and (before is None or before.quantity is None) and (before is None or view.key[items[i - 1].start - 1] in " (:;")
+    if not glued or i < 2:
+        return glued
+    return items[i - 2].quantity is None and view.key[items[i - 1].start - 1] in " (:;"
 
 
 def _join(items: list[Item], i: int) -> None:
-    left, link, right = items[i - 2].quantity, items[i - 1], items[i].quantity
+    """Two quantities and the mark between them as the ends of a range, part and whole, or a day."""
+    left, right = items[i - 2].quantity, items[i].quantity
     assert left is not None and right is not None
     bare = left.unit is NO_UNIT
-    scaled = left.unit.name == "" and left.unit.scale != 0
-    if link.text == "/" and bare and right.unit is NO_UNIT and _is_day(left, right):
-        items[i - 2] = Item("name", items[i - 2].start, items[i - 2].end, items[i - 2].text, reason="date")
-        items[i] = Item("name", items[i].start, items[i].end, items[i].text, reason="date")
+    if items[i - 1].text == "/" and bare and right.unit is NO_UNIT and _is_day(left, right):
+        for k in (i - 2, i):
+            items[k] = Item("name", items[k].start, items[k].end, items[k].text, reason="date")
         return
-    if link.text == "/" and bare:
-        roles = ("part", "whole")
-    elif view_dash(link.text) and (bare or left.unit.name == right.unit.name):
-        roles = ("low", "high")
-    elif link.text == "đến" and (bare or left.unit.name == right.unit.name) and i >= 3 and items[i - 3].text.lower() in {"từ", "khoảng"}:
-        roles = ("low", "high")
+    roles = _roles(items, i)
+    if not roles:
+        return
+    if bare:
+        unit = right.unit
+    elif left.unit.name == "" and left.unit.scale != 0:
+        unit = replace(right.unit, scale=left.unit.scale)
     else:
-        return
-    unit = right.unit if bare else left.unit if not scaled else replace(right.unit, scale=left.unit.scale)
+        unit = left.unit
     items[i - 2] = replace(items[i - 2], quantity=replace(left, unit=replace(unit, end=left.unit.end), role=roles[0]))
     items[i] = replace(items[i], quantity=replace(right, role=roles[1], sign=0))
+
+
+def _roles(items: list[Item], i: int) -> tuple[str, ...]:
+    """``25/50 cuộc`` are part and whole, ``80-100 xe``, ``từ 3 đến 5 ngày`` low and high; else nothing."""
+    left, link, right = items[i - 2].quantity, items[i - 1].text, items[i].quantity
+    assert left is not None and right is not None
+    if link == "/":
+        return ("part", "whole") if left.unit is NO_UNIT else ()
+    alike = left.unit is NO_UNIT or left.unit.name == right.unit.name
+    led = i >= 3 and is_word(items[i - 3].text, "range_leads")
+    ranged = link in DASHES or (led and is_word(link, "range_links"))
+    return ("low", "high") if alike and ranged else ()
 
 
 def _is_day(day: Quantity, month: Quantity) -> bool:
     """``13/10`` with nothing counted behind it is a day."""
     return day.printed.isdigit() and month.printed.isdigit() and int(day.printed) <= 31 and 1 <= int(month.printed) <= 12
-
-
-def view_dash(text: str) -> bool:
-    """Whether a mark is a dash of any length."""
-    return text in {"-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract import lexicon
+from extract.lexicon import function_words, scales, subject_words, units, words
+from extract.phrases import Match
 from extract.view import View
 
 PER = re.compile(r" ?/ ?(?=[^\W\d])")
@@ -48,40 +49,49 @@ def unit_at(view: View, position: int) -> Unit:
     t/ha -1
     """
     start = _skip_space(view.key, position)
-    scale = lexicon.scales().at(view.key, start)
+    scale = scales().at(view.key, start)
     power = int(scale.entry.get("power")) if scale else 0
     after = _skip_space(view.key, scale.end) if scale else start
-    power_of = EXPONENT.match(view.key, after)
-    if power_of:
-        return Unit(f"m{power_of.group(1)}", "physical", power, power_of.end(), True, "", power_of.group())
-    match = lexicon.units().at(view.key, after)
-    phrase = lexicon.words().at(view.key, after) if match else None
-    if match is not None and phrase is not None and phrase.end > match.end and phrase.entry.kind == "pairing":
-        return NO_UNIT
+    exponent = EXPONENT.match(view.key, after)
+    if exponent:
+        return Unit(f"m{exponent.group(1)}", "physical", power, exponent.end(), True, "", exponent.group())
+    match = units().at(view.key, after)
     if match is None:
         return _noun(view, after, power) if scale is None else _scaled(view, scale.end, after, power)
+    phrase = words().at(view.key, after)
+    if phrase is not None and phrase.end > match.end and phrase.entry.kind == "pairing":
+        return NO_UNIT
+    return _measured(view, match, power)
+
+
+def _measured(view: View, match: Match, power: int) -> Unit:
+    """The unit of a listed phrase, with the classifiers or the ``/kg`` behind it."""
     entry = match.entry
     unit, end = entry.get("unit"), match.end
     if entry.get("kind") == "count":
         unit, end = _compound(view, unit, end)
     per, end = _per(view, end) if unit != "%" else ("", end)
-    if per:
-        unit = f"{unit}/{per}"
-    return Unit(unit, entry.get("kind"), power + int(entry.get("scale")), end, True, per, view.text[after : match.end])
+    name = f"{unit}/{per}" if per else unit
+    scale, printed = power + int(entry.get("scale")), view.text[match.start : match.end]
+    return Unit(name, entry.get("kind"), scale, end, True, per, printed)
 
 
 def _compound(view: View, unit: str, end: int) -> tuple[str, int]:
     """Classifiers in a row count together: ``119 xã, phường, thị trấn``, ``27 tổ chức, cá nhân``."""
-    while view.key[end : end + 2] == ", ":
-        match = lexicon.units().at(view.key, end + 2)
-        if match is None or match.entry.get("kind") != "count" or view.text[end + 2].isupper() or lexicon.words().at(view.key, end + 2):
-            break
-        if re.match(r" ?\d", view.key[match.end :]):
-            break
-        if match.entry.get("unit") in lexicon.subject_words("verbal_units") and view.key[match.end : match.end + 2] != ", ":
-            break
+    while (match := _classifier_behind(view, end)) is not None:
         unit, end = f"{unit}, {match.entry.get('unit')}", match.end
     return unit, end
+
+
+def _classifier_behind(view: View, end: int) -> Match | None:
+    """The classifier behind a comma that goes on the row; None for a name, a verb or what its own figure counts."""
+    match = units().at(view.key, end + 2) if view.key[end : end + 2] == ", " else None
+    if match is None or match.entry.get("kind") != "count":
+        return None
+    if view.text[end + 2].isupper() or words().at(view.key, end + 2) or re.match(r" ?\d", view.key[match.end :]):
+        return None
+    verbal = match.entry.get("unit") in subject_words("verbal_units")
+    return None if verbal and view.key[match.end : match.end + 2] != ", " else match
 
 
 def _scaled(view: View, end: int, after: int, power: int) -> Unit:
@@ -94,26 +104,24 @@ def _scaled(view: View, end: int, after: int, power: int) -> Unit:
 
 def _noun(view: View, position: int, power: int) -> Unit:
     """An unlisted noun right behind the number, taken as its classifier: one word, two where both are plain."""
-    from extract.lexicon import words
-
-    words_here = NOUN.match(view.text, position)
-    if words_here is None or words().at(view.key, words_here.start(1)) or _is_function(view.key[words_here.start(1) : words_here.end(1)]):
+    found = NOUN.match(view.text, position)
+    if found is None or not _is_plain(view, found.span(1)):
         return NO_UNIT
-    end = words_here.end(1)
-    if words_here.group(2) and not words().at(view.key, words_here.start(2)) and not _is_function(view.key[words_here.start(2) : words_here.end(2)]):
-        end = words_here.end(2)
-    name = view.text[words_here.start(1) : end].lower()
+    end = found.end(2) if found.group(2) and _is_plain(view, found.span(2)) else found.end(1)
+    name = view.text[found.start(1) : end].lower()
     return Unit(name, "count", power, end, False, "", name)
 
 
-def _is_function(word: str) -> bool:
-    return word in lexicon.function_words()
+def _is_plain(view: View, span: tuple[int, int]) -> bool:
+    """Whether a word neither begins a phrase nor is a function word."""
+    start, end = span
+    return words().at(view.key, start) is None and view.key[start:end] not in function_words()
 
 
 def _per(view: View, end: int) -> tuple[str, int]:
     parts = []
     while slash := PER.match(view.key, end):
-        match = lexicon.units().at(view.key, slash.end())
+        match = units().at(view.key, slash.end())
         if match is None or match.entry.get("unit") == "%":
             break
         parts.append(match.entry.get("unit"))

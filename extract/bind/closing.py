@@ -1,0 +1,88 @@
+"""The end of a sentence: figures whose base is still open take the row before, the nearest, or the guide's default."""
+
+from __future__ import annotations
+
+from extract.bind.bases import base_in, default_base
+from extract.bind.names import has_any
+from extract.bind.scope import Draft, Named, Scope
+from extract.bind.sentence import Sentence
+from extract.model import Base, Measure, PeriodKind
+
+
+def close(sentence: Sentence, scope: Scope) -> None:
+    """Every compared draft of a sentence gets its base: ``tăng 5% và 7% so với tháng trước và cùng kỳ``."""
+    _attain_later_plan(sentence.drafts)
+    ahead = base_in(sentence.rest, scope.period, sentence.frame.period)
+    for group in reversed(_groups(sentence.drafts)):
+        for n in range(len(group)):
+            _fill(group, n, ahead)
+        own = next((d for d in group if d.names_base), None)
+        if own is not None and own.base is not None and own.base is not Base.OTHER:
+            ahead = (own.base, own.base_text)
+
+
+def _attain_later_plan(drafts: list[Draft]) -> None:
+    """``đạt 30%, thu nội địa đạt 35% dự toán``: a bare rate before a plan that the sentence names later attains it."""
+    planned: Base | None = None
+    for draft in reversed(drafts):
+        if draft.measure is Measure.PLAN_RATIO and draft.names_base:
+            planned = draft.base
+        elif planned is not None and draft.why["measure"] == "rate" and draft.unit_name == "%":
+            if not has_any(draft.indicator, "rates"):
+                draft.measure, draft.base = Measure.PLAN_RATIO, planned
+                draft.why["measure"] = "plan named later in the sentence"
+
+
+def _groups(drafts: list[Draft]) -> list[list[Draft]]:
+    """The compared figures of a sentence by subject, in order."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        if not draft.is_compared:
+            continue
+        if groups and groups[-1][-1].indicator == draft.indicator:
+            groups[-1].append(draft)
+        else:
+            groups.append([draft])
+    return groups
+
+
+def _fill(group: list[Draft], n: int, ahead: Named | None) -> None:
+    draft = group[n]
+    if _ends_row(group, n):
+        draft.base, draft.base_text = draft.named[-1]
+    if draft.base is not None:
+        return
+    several = next((d.named for d in group[n:] if len(d.named) > 1), ())
+    if len(several) == len(group):
+        named, why = several[n], "respectively"
+    else:
+        named, why = _inherited(group, n, ahead)
+    (draft.base, draft.base_text), draft.why["base"] = named, why
+
+
+def _ends_row(group: list[Draft], n: int) -> bool:
+    """Whether a draft is the last of a row whose bases it names all: it takes the last of them."""
+    row = len(group[n].named) == len(group) > 1 and n == len(group) - 1
+    return row and all(d.base is None or d.why["base"] == "respectively" for d in group[:n])
+
+
+def _inherited(group: list[Draft], n: int, ahead: Named | None) -> tuple[Named, str]:
+    """A base that the draft does not name: the row's, the nearest before, one named later, else the guide's."""
+    draft = group[n]
+    still_open = [d for d in group if d.row or d.base is None]
+    if len(draft.row) > 1 and len(still_open) == len(draft.row) == len(group):
+        return draft.row[n], "in the order of the subject before"
+    if draft.nearest is not None and not _is_base_of_stocks(draft):
+        return draft.nearest, "nearest base before"
+    for later in group[n + 1 :]:
+        if later.base is not None and later.base is not Base.OTHER and later.names_base:
+            return (later.base, later.base_text), "named later in the sentence"
+    if ahead is not None:
+        return ahead, "named later in the sentence"
+    return (default_base(draft.period), None), "default of the guide"
+
+
+def _is_base_of_stocks(draft: Draft) -> bool:
+    """The end of last year is a base of stocks: a flow does not take it over."""
+    at_date = draft.period is not None and draft.period.kind is PeriodKind.INSTANT
+    return draft.nearest is not None and draft.nearest[0] is Base.DECEMBER and not at_date

@@ -1,0 +1,68 @@
+"""What a compared figure is held against, where its own words say so, and what they hand on."""
+
+from __future__ import annotations
+
+from extract.bind.bases import against, all_bases, base_in, plan_in
+from extract.bind.figures import Figure
+from extract.bind.measures import Statement
+from extract.bind.scope import PLANS, Draft, Named
+from extract.bind.sentence import Turn
+from extract.bind.times import compares
+from extract.model import Base, Measure
+from extract.scan import Item
+
+
+def beside(figure: Figure) -> tuple[Item, ...]:
+    """The mentions behind a figure up to the first word, with those between its verb and it."""
+    end = next((i for i, item in enumerate(figure.tail) if item.kind == "word"), len(figure.tail))
+    between = (item for item in figure.near if item.kind in {"base", "against", "plan", "period"})
+    return (*figure.tail[:end], *between)
+
+
+def take_base(draft: Draft, turn: Turn, stated: Statement) -> None:
+    """The base of a draft from its own words; an open one is left to the end of the sentence."""
+    if draft.measure is Measure.SHARE:
+        draft.base = Base.TOTAL
+    elif draft.measure is Measure.CONTRIBUTION:
+        draft.base = Base.GROWTH
+    elif stated.asks == "plan":
+        _take_plan(draft, turn)
+    elif stated.asks == "base":
+        _take_comparison(draft, turn)
+
+
+def _take_plan(draft: Draft, turn: Turn) -> None:
+    figure, scope = turn.figure, turn.scope
+    own = plan_in(figure.tail) or plan_in(figure.near) or (plan_in(figure.lead) if scope.against_plan else None)
+    if own is not None:
+        draft.base, draft.why["base"] = own, "own words"
+        scope.plan = own
+    else:
+        draft.base, draft.why["base"] = scope.plan or Base.PLAN, "nearest plan before"
+
+
+def _take_comparison(draft: Draft, turn: Turn) -> None:
+    figure, frame = turn.figure, turn.frame.period
+    draft.named = all_bases(figure.tail, draft.period, frame)
+    behind = base_in(figure.tail, draft.period, frame)
+    if behind is None and compares(figure):
+        behind = against(figure.tail, draft.period, frame)
+    plan = plan_in(beside(figure))
+    if plan is not None and behind is None:
+        draft.base, draft.why["base"] = plan, "own words"
+        return
+    own = behind or base_in(figure.lead + figure.near, draft.period, frame)
+    if own is None:
+        draft.nearest, draft.row = turn.scope.base, turn.scope.row
+        return
+    (draft.base, draft.base_text), draft.why["base"] = own, "own words"
+    turn.sentence.told.append(own[0])
+    if own[0] is not Base.OTHER and own[0] not in PLANS:
+        _hand_on(own, draft, turn)
+
+
+def _hand_on(named: Named, draft: Draft, turn: Turn) -> None:
+    """A base named is the next figures' too; those named for one subject stand in a row for the next to follow."""
+    same = any(d.indicator == draft.indicator and d.is_compared for d in turn.sentence.drafts)
+    turn.scope.base = named
+    turn.scope.row = (*(turn.scope.row if same else ()), named)

@@ -1,0 +1,91 @@
+"""The period of a figure: its words', its scope's, the year before, a run from the start, or a stock's date."""
+
+from __future__ import annotations
+
+from extract.bind.names import has_any
+from extract.bind.sentence import Turn
+from extract.bind.times import (
+    compares,
+    dating_base,
+    held_against_month,
+    of_last_year,
+    of_plan,
+    period_behind,
+    remains,
+)
+from extract.lexicon import is_word
+from extract.model import Period, PeriodKind
+from extract.periods import instant, month, resolve, year_before, ytd
+from extract.scan import Item
+
+Dated = tuple[Period | None, str]
+"""A period with the rule that gave it."""
+
+
+def period_of(turn: Turn, name: str) -> Dated:
+    """The period of a figure named ``name``; ``cùng kỳ năm 2022 tăng 49%`` is of the year before."""
+    scope = turn.scope
+    if scope.period is None or turn.frame.period is None:
+        return scope.period, scope.period_why
+    earlier = _year_before(turn, scope.period)
+    if earlier is not None:
+        return earlier
+    period, why = _told(turn, scope.period, turn.frame.period)
+    if why != "document" and period.kind is PeriodKind.INSTANT:
+        ran = _run_from_start(period, turn.figure.lead, name)
+        if period is scope.period:
+            scope.period = ran
+        return ran, why
+    if why != "document" and period.kind is PeriodKind.YTD and held_against_month(turn.figure):
+        return month(period.end.year, period.end.month), "a month, held against the month before"
+    if turn.unit.kind == "points" or not _is_stock(turn, name, why):
+        return period, why
+    return instant(min(period.end, max(turn.frame.period.end, period.start))), f"{why}, a stock"
+
+
+def _year_before(turn: Turn, period: Period) -> Dated | None:
+    base = dating_base(turn.figure)
+    if base is not None:
+        turn.scope.base = None
+        return year_before(period), f"own words: {base.text}"
+    previous = turn.sentence.figures[turn.place - 1] if turn.place else None
+    if turn.own == "" and of_last_year(turn.figure, previous):
+        return year_before(period), "in parentheses behind its base"
+    return None
+
+
+def _told(turn: Turn, period: Period, own: Period) -> tuple[Period, str]:
+    """The period named behind the figure, where none is named before it; else the scope's."""
+    figure = turn.figure
+    behind = period_behind(figure)
+    beside = bool(figure.tail) and behind is figure.tail[0]
+    if behind is not None and behind.match is not None and not (beside and compares(figure)):
+        found = resolve(behind.match, own) if beside or not any(i.kind == "period" for i in figure.lead) else None
+        if found is not None:
+            return found, f"own words: {behind.text}"
+    return period, turn.scope.period_why
+
+
+def _run_from_start(period: Period, lead: tuple[Item, ...], name: str) -> Period:
+    """Disbursement told to a date runs from its plan's year (guide decisions 4 and 28)."""
+    years = [int(item.text[-4:]) for i, item in enumerate(lead) if item.text[-4:].isdigit() and of_plan(lead, i)]
+    if years and years[0] < period.end.year:
+        return Period(PeriodKind.RANGE, period.end.replace(year=years[0], month=1, day=1), period.end)
+    return ytd(period.end) if has_any(name, "flows") else period
+
+
+def _is_stock(turn: Turn, name: str, why: str) -> bool:
+    """Whether a figure is told at a date: a stock by name, a thing described, areas that reached a state, what is left."""
+    fraction = turn.figure.quantity.role in {"part", "whole"}
+    if _goes_on_counting(turn) or (fraction and is_word(turn.unit.name, "area_units")):
+        return True
+    return has_any(name, "stocks") or (why == "document" and has_any(name, "things")) or remains(turn.figure)
+
+
+def _goes_on_counting(turn: Turn) -> bool:
+    """``đàn trâu có 100 con, bò 50 con``: a row of animals is a stock as its first one."""
+    latest = turn.sentence.latest
+    if latest is None or latest.period is None or latest.period.kind is not PeriodKind.INSTANT:
+        return False
+    stock = latest.why["period"].endswith("a stock")
+    return stock and latest.quantity.unit.name == turn.unit.name and is_word(turn.unit.name, "animal_units")

@@ -1,0 +1,103 @@
+"""One figure to its draft: named, stated, dated, and bound to what stands beside it."""
+
+from __future__ import annotations
+
+from extract.bind.amounts import bound_of, take_unit
+from extract.bind.bases import base_in, plan_in
+from extract.bind.comparing import beside, take_base
+from extract.bind.dating import period_of
+from extract.bind.measures import Statement, Surroundings
+from extract.bind.naming import CONTINUES_IN_PLACE, named, own_words, tells_plan
+from extract.bind.parts import take_total
+from extract.bind.ratios import statement
+from extract.bind.scope import Draft, Scope
+from extract.bind.sentence import Sentence, Turn
+from extract.bind.subjects import tail_words, words_behind
+from extract.bind.times import compares
+from extract.lexicon import subject_words
+from extract.model import Measure, Status
+from extract.view import fold
+
+STATED = frozenset({Measure.LEVEL, Measure.PLAN_RATIO, Measure.CHANGE, Measure.INDEX})
+PAIRED = frozenset({"high", "whole"})
+
+
+def drafted(sentence: Sentence, scope: Scope, place: int) -> Draft:
+    """The draft of the figure at ``place``; what it tells the next figures goes into ``scope``."""
+    turn = Turn(sentence, scope, place, own_words(sentence, place))
+    figure = turn.figure
+    name, why = named(turn)
+    stated = _stated(turn, name)
+    if stated.why == "share of the things named" and not turn.own:
+        name, why = words_behind(figure.tail), "the things named"
+    period, period_why = period_of(turn, name)
+    draft = Draft(figure.quantity, stated.measure, stated.sign, name, period, scope.status, bound_of(figure))
+    draft.inside, draft.tail = figure.inside, tail_words(figure)
+    draft.why |= {"indicator": why, "measure": stated.why, "period": period_why}
+    take_unit(draft, turn)
+    take_base(draft, turn, stated)
+    take_total(draft, turn)
+    draft.plan_before = scope.plan
+    if why == CONTINUES_IN_PLACE or name == "":
+        draft.area = turn.own
+    _remember(draft, turn, stated)
+    if turn.before is not None and tells_plan(figure):
+        _make_plan(draft, turn.before)
+    return draft
+
+
+def _stated(turn: Turn, name: str) -> Statement:
+    before = turn.before
+    if before is not None and turn.figure.quantity.role in PAIRED:
+        return Statement(before.measure, before.sign, "base" if before.base else "", "pair")
+    return statement(turn.figure, _surroundings(turn, turn.own or name))
+
+
+def _surroundings(turn: Turn, name: str) -> Surroundings:
+    figure, scope, before = turn.figure, turn.scope, turn.before
+    near = beside(figure)
+    plan = plan_in(near) is not None
+    base = base_in(near, scope.period, turn.frame.period) is not None or compares(figure)
+    return Surroundings(
+        subject=name,
+        continues=not turn.own or figure.quantity.role in PAIRED,
+        plan=plan,
+        base=base and not plan,
+        after_level=before is not None and before.measure in STATED,
+        equal_means=_equal_means(turn),
+        before=(before.measure, before.sign, before.why["measure"]) if before is not None else None,
+        after_whole=before is not None and before.quantity.role == "whole",
+        list_sign=scope.sign,
+        same_depth=before is not None and before.inside == figure.inside,
+        plan_in_total=any(d.measure is Measure.PLAN_RATIO for d in scope.pattern),
+        against_plan=scope.against_plan,
+    )
+
+
+def _equal_means(turn: Turn) -> Measure | None:
+    """What ``bằng`` means here: as it was last told, else as the ratio before, in the sentence or of its total."""
+    told = (d.measure for d in reversed((*turn.scope.pattern, *turn.sentence.drafts)))
+    return turn.scope.equal or next((m for m in told if m in {Measure.PLAN_RATIO, Measure.INDEX}), None)
+
+
+def _remember(draft: Draft, turn: Turn, stated: Statement) -> None:
+    """What the figure leaves to the next ones: its subject, the level of the clause, the event, the verbs of a row."""
+    scope, own = turn.scope, turn.own
+    counted = draft.quantity.unit.kind == "count"
+    if own or not counted:
+        scope.subject = draft.indicator
+    if not scope.clause and draft.is_level:
+        scope.clause = draft.tail or draft.indicator
+    if any(fold(own).startswith(f"{count} ") for count in subject_words("event_counts")):
+        scope.event = " ".join(own.split()[2:])
+    if counted:
+        scope.lead = own if draft.tail or not own else scope.lead or own
+    if turn.figure.role == "equal" and stated.why in {"plan named", "base named"}:
+        scope.equal = stated.measure
+
+
+def _make_plan(draft: Draft, planned: Draft) -> None:
+    """``(KH 3.360 ha)``: the plan of the figure before; one in per cent is of the same measure."""
+    draft.status = Status.PLAN
+    if draft.measure is Measure.LEVEL and draft.quantity.unit.kind == "ratio":
+        draft.measure, draft.base, draft.sign = planned.measure, planned.base, planned.sign

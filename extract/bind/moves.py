@@ -1,0 +1,156 @@
+"""What the words before a figure change in the scope: a part opens, a clause ends, a period or status is told."""
+
+from __future__ import annotations
+
+from extract.bind.bases import base_in, is_compared_plan
+from extract.bind.scope import CARRIED, Draft, Scope
+from extract.bind.sentence import Sentence
+from extract.bind.times import dates, of_plan, opens_clause
+from extract.lexicon import function_words, subject_words, words
+from extract.model import Frame, Period, PeriodKind, Status
+from extract.periods import resolve, year_of
+from extract.scan import Item
+from extract.view import fold
+
+
+def open_sentence(items: tuple[Item, ...], sentence: Sentence, scope: Scope) -> None:
+    """What a new sentence does not keep: its total and clause, and a date or year that only the last one was told at."""
+    first = sentence.first
+    if first is None or (first.kind == "part" and (sentence.preceding or scope.anchor)):
+        return
+    if scope.anchor is None:
+        period = scope.period
+        if _passes(period, scope, sentence.frame) and (
+            not _same_topic(items, sentence.preceding) or _other_plan(items, period)
+        ):
+            scope.period, scope.period_why = sentence.frame.period, "document"
+        scope.status = Status.ACTUAL
+        scope.total, scope.pattern = None, ()
+    scope.lead, scope.clause, scope.list_mark, scope.against_plan, scope.per = "", "", "", False, ""
+
+
+def _passes(period: Period | None, scope: Scope, frame: Frame) -> bool:
+    """A date, or a year in a report on less, dates its own sentence only, while the topic stays."""
+    if period is None:
+        return False
+    own = frame.period
+    wider = period.kind in {PeriodKind.YEAR, PeriodKind.RANGE} and own is not None and own.kind is not PeriodKind.YEAR
+    return period.kind is PeriodKind.INSTANT or (wider and not scope.opened)
+
+
+def _same_topic(items: tuple[Item, ...], preceding: tuple[Draft, ...]) -> bool:
+    """Whether a sentence shares a word with the subject before it."""
+    if not preceding:
+        return False
+    empty = {*function_words(), *subject_words("generic")}
+    known = {word for word in fold(preceding[-1].indicator).split() if len(word) > 1 and word not in empty}
+    return any(fold(item.text) in known for item in items if item.kind == "word")
+
+
+def _other_plan(items: tuple[Item, ...], period: Period | None) -> bool:
+    """Whether a sentence speaks of the plan of another year than the span that the one before ran from."""
+    years = {int(item.text[-4:]) for i, item in enumerate(items) if item.text[-4:].isdigit() and of_plan(items, i)}
+    return period is not None and bool(years) and period.start.year not in years
+
+
+def inherited(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The mentions of a sentence without figures that later ones inherit: its bases, and a period but a year inside."""
+    passing = {"year", "years", "now", "last_year"}
+    return tuple(
+        item for i, item in enumerate(items) if not (item.kind == "period" and item.get("means") in passing and i > 2)
+    )
+
+
+def move(lead: tuple[Item, ...], sentence: Sentence, scope: Scope) -> None:
+    """The scope as it stands behind the words before a figure."""
+    for i, item in enumerate(lead):
+        if item.kind in {"punct", "part"}:
+            _nest(item, sentence, scope)
+        elif item.kind in {"period", "plan", "name"}:
+            _date(lead, i, sentence, scope)
+        elif item.kind == "verb" and item.get("status"):
+            scope.status = Status.ESTIMATE
+        elif item.kind == "status":
+            scope.status = Status(item.get("status"))
+        elif item.kind == "per":
+            scope.per = item.get("per")
+    for i, item in enumerate(lead):
+        if item.kind in {"base", "against"}:
+            named = base_in(lead[i : i + 2], scope.period, sentence.frame.period)
+            if named is not None and named[0] in CARRIED:
+                scope.base = named
+
+
+def _nest(item: Item, sentence: Sentence, scope: Scope) -> None:
+    if item.text == "(":
+        sentence.asides.append(scope.local())
+    elif item.text == ")" and sentence.asides:
+        scope.restore(sentence.asides.pop())
+    elif item.kind == "part":
+        open_part(sentence, scope)
+    elif item.text == ";":
+        _next_clause(scope)
+
+
+def open_part(sentence: Sentence, scope: Scope) -> None:
+    """``trong đó``: the level before it is the total of what follows, its statements their pattern."""
+    drafts = sentence.known
+    levels = [draft for draft in drafts if draft.is_level and draft.quantity.role != "whole"]
+    if levels:
+        scope.total = levels[-1]
+        scope.pattern = tuple(d for d in drafts if d.indicator == scope.total.indicator)
+    elif drafts:
+        scope.pattern = drafts[-2:]
+    if drafts:
+        scope.parent_subject = drafts[-1].indicator
+    scope.list_mark = ""
+
+
+def _next_clause(scope: Scope) -> None:
+    """A semicolon ends the parts that commas list, but those of a footnote's figure."""
+    if scope.total is not None and scope.list_mark == "," and scope.total is not scope.anchor:
+        scope.total, scope.pattern = None, ()
+    scope.clause = ""
+
+
+def _date(lead: tuple[Item, ...], i: int, sentence: Sentence, scope: Scope) -> None:
+    item = lead[i]
+    if item.kind == "period":
+        if dates(lead, i):
+            _take_period(item, sentence, scope)
+    elif item.kind == "plan" and item is sentence.first:
+        _open_plan(lead[i : i + 2], scope)
+    elif item.kind == "plan" and is_compared_plan(item):
+        scope.against_plan = True
+    elif item.entry_name == "date" and opens_clause(lead, i):
+        _take_date(item, sentence.frame, scope)
+
+
+def _open_plan(items: tuple[Item, ...], scope: Scope) -> None:
+    """``Kế hoạch năm 2022 …``: a plan that opens its sentence makes its figures planned ones, of its year."""
+    scope.status, scope.planned = Status.PLAN, True
+    year = items[1].text[-4:] if len(items) > 1 else ""
+    if year.isdigit():
+        scope.date(year_of(int(year)), items[0].text)
+
+
+def _take_period(item: Item, sentence: Sentence, scope: Scope) -> None:
+    own = sentence.frame.period
+    found = resolve(item.match, own) if item.match is not None and own is not None else None
+    if found is None:
+        return
+    scope.date(found, item.text)
+    scope.opened = item is sentence.first
+    if scope.planned:
+        scope.status, scope.planned = Status.ACTUAL, False
+    if fold(item.text).startswith(subject_words("estimate_openers")):
+        scope.status = Status.ESTIMATE
+
+
+def _take_date(item: Item, frame: Frame, scope: Scope) -> None:
+    """``Ngày 28/6/2023, thương lái mua …``: a date that opens a clause dates its figures."""
+    match = words().at(fold(f"{subject_words('until')[0]} {item.text}"), 0)
+    if match is not None and match.entry.kind == "period" and frame.period is not None:
+        found = resolve(match, frame.period)
+        if found is not None:
+            scope.date(found, item.text)

@@ -1,0 +1,168 @@
+"""Names as words: whether one tells its dimension, and what a short one takes from its total, neighbour or unit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import patterns
+from extract.lexicon import subject_words, units
+from extract.view import fold
+
+LONGEST_LEAD = 7  # words of a verb phrase before a count that still help to name it
+LONGEST_PREFIX = 5  # words that a part takes from its total
+SHORT = 3  # words: a name that leaves something to its neighbours
+
+
+@cache
+def _any_of(list_name: str) -> re.Pattern[str]:
+    """The words of a list as whole words, longest first."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, subject_words(list_name)))})(?!\w)")
+
+
+def has_any(text: str, list_name: str) -> bool:
+    """Whether words hold one of a list of ``patterns/subjects.toml`` as whole words."""
+    return _any_of(list_name).search(fold(text)) is not None
+
+
+def place_of(word: str, key: str) -> int | None:
+    """Where a folded word first stands in a key as a whole word."""
+    at = key.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not _letter(key[at - 1 : at]) and not _letter(key[end : end + 1]):
+            return at
+        at = key.find(word, at + 1)
+    return None
+
+
+def _letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def is_thing(text: str) -> bool:
+    """Whether words begin with a counted thing."""
+    return units().at(fold(text), 0) is not None
+
+
+def is_head_word(key: str) -> bool:
+    """Whether a folded name begins with a dimension whose first word could pass for a filler: ``thực hiện vốn``."""
+    return _head_at_start(key) != ""
+
+
+def _head_at_start(key: str) -> str:
+    return next((head for head in subject_words("heads") if key == head or key.startswith(f"{head} ")), "")
+
+
+def starts_with_head(text: str) -> bool:
+    """Whether words begin with a dimension.
+
+    >>> starts_with_head("tổng kim ngạch xuất khẩu"), starts_with_head("chi nhánh ngân hàng")
+    (True, False)
+    """
+    key = fold(text)
+    if key.startswith(subject_words("not_heads")):
+        return False
+    counting = any(key.startswith(f"{word} ") for word in subject_words("counting_openers"))
+    return counting or is_head_word(key)
+
+
+def is_bare_head(name: str) -> bool:
+    """Whether a name is a dimension alone and leaves the thing to its neighbour: ``sản lượng``, ``tổng vốn đăng ký``."""
+    key = fold(name)
+    weak = next((word for word in subject_words("weak_openers") if key.startswith(f"{word} ")), None)
+    bare = subject_words("bare_heads")
+    return key in bare or (weak is not None and key[len(weak) + 1 :] in bare)
+
+
+def with_dimension(own: str, unit: str) -> str:
+    """A name that names no dimension takes the one that its unit implies.
+
+    >>> with_dimension("lúa mùa", "ha"), with_dimension("sản lượng lúa", "t")
+    ('diện tích lúa mùa', 'sản lượng lúa')
+    """
+    dimension = patterns.load("subjects")["dimension"].get(unit, "")
+    return f"{dimension} {own}" if dimension and not has_any(own, "heads") else own
+
+
+def without_area(name: str, area: str) -> str:
+    """A name without the report's own area at its end.
+
+    >>> without_area("GRDP của tỉnh Quảng Nam", "Quảng Nam")
+    'GRDP'
+    """
+    shorter = _area_at_end(area).sub("", fold(name))
+    return name[: len(shorter)] if shorter else name
+
+
+@cache
+def _area_at_end(area: str) -> re.Pattern[str]:
+    prepositions, ranks = ("|".join(subject_words(name)) for name in ("area_prepositions", "area_ranks"))
+    return re.compile(rf"(?: (?:{prepositions}))?(?: (?:{ranks}))?\.? {re.escape(fold(area))}$")
+
+
+def complement(name: str) -> str:
+    """What a name says besides its dimension.
+
+    >>> complement("diện tích khoai lang")
+    'khoai lang'
+    """
+    key = fold(name)
+    if not key.startswith(subject_words("not_heads")):
+        for head in subject_words("heads"):
+            at = place_of(head, key)
+            if at is not None and (" " in head or key[:at].strip() in {"", *subject_words("sum_words")}):
+                rest = f"{name[:at]} {name[at + len(head) :]}".split()
+                return " ".join(rest[:LONGEST_LEAD]).strip(" ,")
+    return " ".join(name.split()[:LONGEST_LEAD])
+
+
+def with_act(own: str, before: str) -> str:
+    """A short name in a list takes the dimension or act of the name before it.
+
+    >>> with_act("gạo", "xuất khẩu rau quả")
+    'xuất khẩu gạo'
+    """
+    if len(own.split()) > SHORT or starts_with_head(own) or _act_of(own):
+        return own
+    act = _act_of(before)
+    return f"{act} {own}" if act else own
+
+
+def _act_of(name: str) -> str:
+    key = fold(name)
+    words = (*subject_words("heads"), *subject_words("acts"))
+    found = [(at, -len(word)) for word in words if (at := place_of(word, key)) is not None]
+    if not found:
+        return ""
+    start, length = min(found)
+    return name[start : start - length]
+
+
+def composed(own: str, total: str) -> str:
+    """A part's words with what they leave to their total's: ``xuất khẩu`` under ``tổng kim ngạch xuất nhập khẩu``.
+
+    >>> composed("xuất khẩu", "tổng kim ngạch xuất nhập khẩu")
+    'kim ngạch xuất khẩu'
+    >>> composed("thu nội địa", "tổng thu ngân sách nhà nước")
+    'thu nội địa'
+    """
+    key = fold(own)
+    head = "" if key.startswith(subject_words("not_heads")) else _head_at_start(key)
+    place = place_of(head, fold(total)) if head else _first_head_end(total)
+    prefix = _without_opener(total[: place or 0]).strip()
+    if not prefix or fold(prefix) in key or len(prefix.split()) > LONGEST_PREFIX:
+        return own
+    return f"{prefix} {own}"
+
+
+def _without_opener(text: str) -> str:
+    key = fold(text)
+    opener = next((o for o in subject_words("total_openers") if key == o or key.startswith(f"{o} ")), "")
+    return text[len(opener) :]
+
+
+def _first_head_end(total: str) -> int | None:
+    key = fold(total)
+    places = [(at, -at - len(head)) for head in subject_words("heads") if (at := place_of(head, key)) is not None]
+    return -min(places)[1] if places else None

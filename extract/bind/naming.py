@@ -1,0 +1,169 @@
+"""The indicator of a figure: its own words, the words behind it, its label's or neighbour's, or what is counted."""
+
+from __future__ import annotations
+
+from extract.bind.counting import counted_thing, shared_tail
+from extract.bind.figures import Figure
+from extract.bind.names import (
+    SHORT,
+    complement,
+    composed,
+    has_any,
+    is_bare_head,
+    starts_with_head,
+    with_act,
+    with_dimension,
+    without_area,
+)
+from extract.bind.sentence import Sentence, Turn
+from extract.bind.subjects import label_before, subject, tail_words
+from extract.lexicon import is_word, subject_words
+from extract.view import fold
+
+CONTINUES_IN_PLACE = "continues, in a place"
+
+Name = tuple[str, str]
+"""An indicator with the rule that named it."""
+
+
+def own_words(sentence: Sentence, place: int) -> str:
+    """The subject among the words before a figure, without the report's area; empty where they only say more."""
+    figure = sentence.figures[place]
+    if sentence.drafts and _speaks_on(figure):
+        return ""
+    return without_area(subject(figure.lead), sentence.frame.area)
+
+
+def named(turn: Turn) -> Name:
+    """The indicator that a figure measures, and why."""
+    figure, own, unit = turn.figure, turn.own, turn.unit
+    going_on = _going_on(turn)
+    if going_on is not None:
+        return going_on
+    whole = turn.following[0] if figure.quantity.role == "part" and turn.following else figure
+    tail = tail_words(whole)
+    headed = starts_with_head(own)
+    if unit.kind == "count" and not headed:
+        return counted_thing(turn, tail)
+    if not headed and _names_it(figure, tail):
+        return tail, "words behind it"
+    tail = tail or (shared_tail(turn) if unit.kind == "physical" else "")
+    if own:
+        return _own_name(turn, tail)
+    if tail and unit.kind not in {"ratio", "points"}:
+        rest = complement(turn.scope.subject) if len(tail.split()) <= SHORT else ""
+        return f"{tail} {rest}".strip(), "words behind it"
+    return _name_before(turn)
+
+
+def _names_it(figure: Figure, tail: str) -> bool:
+    """Whether the words behind a figure name it: ``hoàn thành 5 km đường giao thông``, ``910 tỷ đồng thu ngân sách``."""
+    if figure.role == "complete" and len(tail.split()) > 1:
+        return True
+    return bool(tail) and figure.kind == "money" and starts_with_head(tail)
+
+
+def _going_on(turn: Turn) -> Name | None:
+    """The neighbour's name for a range's end, a fraction's whole, a place, a change without words, a plan."""
+    neighbour, figure = turn.neighbour, turn.figure
+    if neighbour is None:
+        return None
+    if figure.quantity.role == "high":
+        return neighbour.indicator, "range"
+    if figure.quantity.role == "whole":
+        return f"{neighbour.indicator} {subject_words('whole_suffix')[0]}", "fraction"
+    if turn.own and _is_place(turn.own) and turn.unit.name == neighbour.quantity.unit.name:
+        return neighbour.indicator, CONTINUES_IN_PLACE
+    if not turn.own and figure.role in {"up", "down"} and turn.unit.kind != "count":
+        return neighbour.indicator, "continues"
+    return (neighbour.indicator, "continues, the plan") if tells_plan(figure) else None
+
+
+def _name_before(turn: Turn) -> Name:
+    neighbour, verb = turn.neighbour, turn.figure.verb
+    if neighbour is None:
+        return turn.scope.subject, "sentence before"
+    name = neighbour.indicator.removesuffix(f" {subject_words('whole_suffix')[0]}")
+    if verb is not None and has_any(verb.text, "rates"):
+        name = f"{' '.join(verb.text.split()[1:])} {name}"  # "tỷ lệ" of "đạt tỷ lệ"
+    return name, "continues"
+
+
+def _own_name(turn: Turn, tail: str) -> Name:
+    """The own words with the dimension, share or act that unit, verb and neighbour imply."""
+    figure, unit, neighbour = turn.figure, turn.unit, turn.neighbour
+    own = turn.own
+    if unit.kind == "physical" and tail and not starts_with_head(own):
+        own = f"{tail} {own}"
+    name, why = _completed(turn, own)
+    name = with_dimension(name, unit.name)
+    share = subject_words("share_word")
+    goes_on = neighbour is not None and unit.kind == "ratio" and fold(neighbour.indicator).startswith(share)
+    if (figure.verb is None and goes_on) or (figure.verb is not None and has_any(figure.verb.text, "shares")):
+        name = f"{share[0]} {name}"
+    paid = unit.kind == "money" and neighbour is not None and neighbour.quantity.unit.kind in {"count", "money"}
+    if paid and not has_any(name, "heads"):
+        name = f"{subject_words('money_head')[0]} {name}"
+    return name, why
+
+
+def _completed(turn: Turn, own: str) -> Name:
+    """The own words with what they leave to their label, the figure before or their total."""
+    scope, neighbour = turn.scope, turn.neighbour
+    bare = is_bare_head(own)
+    label = label_before(turn.figure.lead)
+    if label and bare and not starts_with_head(label):
+        return f"{own} {label}", "own head, thing of its label"
+    if bare and (neighbour is not None or scope.subject):
+        thing = scope.clause or (neighbour.indicator if neighbour is not None else scope.subject)
+        return f"{own} {complement(thing)}".strip(), "own head, thing of the figure before"
+    if scope.total is not None:
+        return with_act(composed(own, scope.total.indicator), scope.total.indicator), "own words under its total"
+    if scope.parent_subject and scope.pattern:
+        return composed(own, scope.parent_subject), "own words under its total"
+    return _in_row(turn, own)
+
+
+def _in_row(turn: Turn, own: str) -> Name:
+    """The own words with the act or event of the names before them: ``xuất khẩu rau quả 5 tấn, gạo 7 tấn``."""
+    scope, neighbour = turn.scope, turn.neighbour
+    if neighbour is not None and neighbour.quantity.unit.kind == turn.unit.kind:
+        name = with_act(own, neighbour.indicator)
+        return (with_act(own, turn.sentence.begun) if name == own else name), "own words"
+    short = len(own.split())
+    listed = turn.sentence.listed or any(item.text == ":" for item in turn.figure.lead)
+    if neighbour is None and scope.subject and listed and short <= SHORT and not starts_with_head(own):
+        return with_act(own, scope.subject), "own words"
+    if short <= SHORT + 1 and scope.event and any(word in subject_words("persons") for word in fold(own).split()):
+        return f"{own} {scope.event}", "own words and the event"
+    return own, "own words"
+
+
+def _is_place(own: str) -> bool:
+    """Whether words are a proper name alone: ``Krông Nô``, ``huyện Cư Jút``."""
+    words = [word for word in own.split() if not is_word(word, "place_words")]
+    return 0 < len(words) <= 4 and all(w[0].isupper() for w in words) and not all(w.isupper() for w in words)
+
+
+def tells_plan(figure: Figure) -> bool:
+    """``(KH 3.360 ha)``, ``(chỉ tiêu cả năm 96%)``: a plan told in parentheses belongs to the figure before."""
+    if not figure.inside or not figure.opens_aside:
+        return False
+    words = [item for item in (*figure.lead, *figure.near) if item.kind != "punct"]
+    light = {"plan", "period", "status", "verb", "bound"}
+    plans = any(item.kind == "plan" or item.get("status") == "plan" for item in words)
+    return plans and all(item.kind in light or is_word(item.text, "plan_acts") for item in words)
+
+
+def _speaks_on(figure: Figure) -> bool:
+    """Whether the words before a ratio or multiple only say more of the figure before it."""
+    lead = figure.lead
+    if figure.kind not in {"ratio", "points", "times"}:
+        return False
+    ends = bool(lead) and lead[-1].text == "," and figure.verb is not None
+    if ends and not any(item.text == ";" or item.kind == "part" for item in lead):
+        own = subject(lead)
+        if own and not starts_with_head(own):
+            return True
+    words = fold(" ".join(item.text for item in lead if item.kind not in {"punct", "joint"}))
+    return any(words == opening or words.startswith(f"{opening} ") for opening in subject_words("continuers"))

@@ -1,0 +1,149 @@
+"""The passages of a document in order: what each starts from, and what headings and list heads hand on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from copy import copy
+from dataclasses import dataclass, replace
+
+from extract.bind.amounts import unit_told, with_unit
+from extract.bind.closing import close
+from extract.bind.drafting import drafted
+from extract.bind.figures import figures, sentences, without_asides
+from extract.bind.moves import inherited, move, open_part, open_sentence
+from extract.bind.scope import CARRIED, Draft, Scope
+from extract.bind.sentence import Sentence
+from extract.bind.subjects import subject
+from extract.model import Base, Frame, Period, PeriodKind, Status
+from extract.periods import resolve
+from extract.scan import Item
+
+SPANS = frozenset({PeriodKind.MONTH, PeriodKind.YTD, PeriodKind.QUARTER, PeriodKind.YEAR})
+BULLETS = frozenset("-+•*–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A passage that heads a list: the scope that its items start from, and its own list marker."""
+
+    marker: str
+    scope: Scope
+    drafts: tuple[Draft, ...]
+
+
+class Reader:
+    """Reads the passages of a document in order; a passage's drafts come out in the order of its figures."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._document = self._frame = frame
+        self._periods: dict[int, Period] = {}
+        self._heads: list[Head] = []
+        self._told: Counter[Base] = Counter()
+        self._latest: Draft | None = None
+        self._before: Scope | None = None
+        self._drafts: tuple[Draft, ...] = ()
+
+    def read(self, items: tuple[Item, ...], anchor: Draft | None = None) -> tuple[Draft, ...]:
+        """The drafts of a passage; a footnote starts from its ``anchor``, the figure that its mark follows."""
+        scope, before = self._start(items) if anchor is None else (self._under(anchor), ())
+        drafts = before
+        for sentence in sentences(items):
+            drafts = (*drafts, *self._read_sentence(sentence, scope, drafts))
+        if anchor is None:
+            self._before, self._drafts = scope, drafts or self._drafts
+            if items and items[-1].text == ":":
+                self._heads.append(Head(_list_marker(items), _head_scope(items, scope), drafts))
+        return drafts[len(before) :]
+
+    def heading(self, items: tuple[Item, ...], level: int) -> None:
+        """A heading: what came before is not inherited over it; the period that it names dates its section."""
+        self._before, self._drafts, self._heads = None, (), []
+        self._periods = {depth: period for depth, period in self._periods.items() if depth < level}
+        own = self._document.period
+        found = [resolve(item.match, own) for item in items if item.kind == "period" and item.match and own]
+        named = [p for p in found if p is not None and p.kind in SPANS and own and p.start <= own.end]
+        if named:
+            self._periods[level] = named[0]
+        period = self._periods[max(self._periods)] if self._periods else own
+        self._frame = replace(self._document, period=period)
+
+    def _start(self, items: tuple[Item, ...]) -> tuple[Scope, tuple[Draft, ...]]:
+        """The scope of a passage: its list head's, that of the passage before whose parts it lists, else a fresh one."""
+        marker = _list_marker(items)
+        while self._heads and (not marker or self._heads[-1].marker == marker):
+            self._heads.pop()
+        if self._heads:
+            return copy(self._heads[-1].scope), self._heads[-1].drafts
+        scope = Scope(self._frame.period)
+        if self._before is None:
+            return scope, ()
+        if _opens_with_part(items):
+            return self._before, self._drafts
+        scope.plan = self._before.plan
+        base = self._before.base
+        if base is not None and self._told and base[0] is self._told.most_common(1)[0][0]:
+            scope.base, scope.row = base, self._before.row
+        return scope, ()
+
+    def _under(self, anchor: Draft) -> Scope:
+        """The scope of a footnote, from the figure that its mark follows."""
+        pattern = tuple(draft for draft in self._drafts if draft.indicator == anchor.indicator)
+        held = [d.base for d in pattern if d.is_compared and d.base in CARRIED]
+        return Scope(
+            anchor.period,
+            "footnote's anchor",
+            anchor.indicator,
+            anchor=anchor,
+            status=anchor.status,
+            base=(held[-1], None) if held and held[-1] else None,
+            plan=anchor.plan_before,
+            total=anchor,
+            pattern=pattern,
+        )
+
+    def _read_sentence(self, items: tuple[Item, ...], scope: Scope, preceding: tuple[Draft, ...]) -> tuple[Draft, ...]:
+        items = without_asides(items)
+        sentence = self._sentence(items, preceding)
+        open_sentence(items, sentence, scope)
+        if not sentence.figures:
+            move(inherited(sentence.rest), sentence, scope)
+        for place, figure in enumerate(sentence.figures):
+            move(figure.lead + figure.near, sentence, scope)
+            if figure.verb is not None and figure.verb.get("status"):
+                scope.status = Status.ESTIMATE
+            sentence.figures = with_unit(sentence.figures, place, scope.unit)
+            sentence.drafts.append(drafted(sentence, scope, place))
+        if sentence.figures and any(item.kind == "part" for item in sentence.rest):
+            open_part(sentence, scope)
+        close(sentence, scope)
+        self._latest = sentence.latest
+        self._told.update(sentence.told)
+        return tuple(sentence.drafts)
+
+    def _sentence(self, items: tuple[Item, ...], preceding: tuple[Draft, ...]) -> Sentence:
+        found, rest = figures(items)
+        first = next((item for item in items if item.kind not in {"punct", "label"}), None)
+        listed = bool(self._heads) or (first is not None and first.kind in {"joint", "detail"})
+        return Sentence(found, rest, first, listed, self._frame, preceding, self._latest)
+
+
+def _head_scope(items: tuple[Item, ...], scope: Scope) -> Scope:
+    """What a passage that ends in a colon tells the list below it: ``Các ngành giảm:``, ``… (%):``."""
+    head = copy(scope)
+    head.unit = unit_told(items)
+    last = tuple(sentences(items))[-1]
+    counts = any(item.quantity for item in last)
+    changes = [item.get("role") for item in last if item.kind == "verb" and item.get("role") in {"up", "down"}]
+    head.sign = 0 if not changes or counts else (1 if changes[-1] == "up" else -1)
+    if not counts:
+        head.subject = subject(last) or head.subject
+    return head
+
+
+def _list_marker(items: tuple[Item, ...]) -> str:
+    first = items[0] if items else None
+    return first.text if first is not None and first.text in BULLETS else ""
+
+
+def _opens_with_part(items: tuple[Item, ...]) -> bool:
+    return next((item.kind for item in items if item.kind not in {"punct", "label"}), "") == "part"

@@ -1,0 +1,110 @@
+"""Whether a mention of time dates the figure beside it, or belongs to a base, a plan or the name of a thing."""
+
+from __future__ import annotations
+
+from extract.bind.figures import Figure
+from extract.lexicon import is_word, subject_words
+from extract.scan import Item
+from extract.view import fold
+
+
+def dates(lead: tuple[Item, ...], i: int) -> bool:
+    """Whether a period of a lead dates the figure: not as a base, nor as the year of a plan or of a thing named."""
+    item = lead[i]
+    before = lead[i - 1] if i else None
+    if _held_against(lead, i):
+        return False
+    if item.get("means") in {"last_month", "last_year", "last_quarter"}:
+        return i == len(lead) - 1 and (before is None or before.kind in {"punct", "joint"})
+    if item.get("means") == "year":
+        light = {"punct", "label", "status", "joint", "part", "detail"}
+        return all(other.kind in light for other in lead[:i]) or not _plans_year(lead, i)
+    return True
+
+
+def _plans_year(lead: tuple[Item, ...], i: int) -> bool:
+    """Whether a year belongs to a plan named before it: ``Kế hoạch sử dụng đất năm 2022``."""
+    before = next((item for item in reversed(lead[:i]) if item.kind != "word"), None)
+    return before is not None and before.kind == "plan"
+
+
+def _held_against(items: tuple[Item, ...], i: int) -> bool:
+    """Whether a period belongs to a base before it: ``so với năm 2022``, ``so với ước thực hiện năm 2012``."""
+    for item in reversed(items[max(0, i - 3) : i]):
+        if item.kind in {"against", "base"}:
+            return True
+        if item.kind not in {"verb", "status", "bound", "word"}:
+            return False
+    return False
+
+
+def of_plan(items: tuple[Item, ...], i: int) -> bool:
+    """Whether a year stands right behind a plan: ``kế hoạch năm 2021``."""
+    return items[i].kind in {"period", "name"} and i > 0 and items[i - 1].kind == "plan"
+
+
+def opens_clause(lead: tuple[Item, ...], i: int) -> bool:
+    """Whether a date opens its clause: ``; ngày 28/6/2023, thương lái mua …``."""
+    before = lead[i - 1] if i else None
+    opens = before is None or before.text in {":", ";", "-", "+", ","}
+    return opens and fold(lead[i].text).startswith(subject_words("day_words"))
+
+
+def period_behind(figure: Figure) -> Item | None:
+    """The period behind a figure that is no base's and no plan's."""
+    return next((item for item in figure.tail if item.kind == "period" and not _after_against(item, figure.tail)), None)
+
+
+def _after_against(item: Item, items: tuple[Item, ...]) -> bool:
+    place = items.index(item)
+    return _held_against(items, place) or (place > 0 and items[place - 1].kind == "plan")
+
+
+def compares(figure: Figure) -> bool:
+    """A period right behind a ratio or multiple is what it is held against: ``gấp 1,2 lần năm 2018``."""
+    held = figure.unit.kind == "times" or (figure.unit.kind == "ratio" and figure.role == "equal")
+    return held and bool(figure.tail) and figure.tail[0].kind == "period"
+
+
+def dating_base(figure: Figure) -> Item | None:
+    """A base without ``so`` that opens a clause dates the figure: ``cùng kỳ năm 2022 tăng 49%``."""
+    return next((item for item in figure.lead if item.kind == "base" and _opens_as_time(item, figure)), None)
+
+
+def _opens_as_time(item: Item, figure: Figure) -> bool:
+    if not fold(item.text).startswith(subject_words("same_period_openers")):
+        return False
+    place = figure.lead.index(item)
+    before = figure.lead[place - 1] if place else None
+    after_other = place > 1 and figure.lead[place - 2].kind in {"base", "against", "period"}
+    opens = before is None or before.text in {"(", ",", ";"} or (before.kind == "joint" and not after_other)
+    return opens and not any(i.kind == "word" for i in figure.lead[place + 1 :])
+
+
+def of_last_year(figure: Figure, previous: Figure | None) -> bool:
+    """``tăng 12,6% so với cùng kỳ năm 2022 (919.075 người)``: the level of the base itself."""
+    if previous is None or figure.unit.kind in {"ratio", "points", "times"} or figure.verb is not None:
+        return False
+    behind_base = bool(previous.tail) and previous.tail[-1].kind == "base"
+    return figure.opens_aside and behind_base and previous.tail[-1].get("base") == "same_period_last_year"
+
+
+def held_against_month(figure: Figure) -> bool:
+    """Whether a figure that no words date is compared with the month before: then it is a month's."""
+    beside = (*figure.lead, *figure.near, *figure.tail)
+    compared = any(item.kind == "base" and item.entry_name == "previous_month" for item in beside)
+    return compared and not any(item.kind == "period" for item in figure.lead)
+
+
+def is_dated(figure: Figure) -> bool:
+    """Whether words of its own date a figure."""
+    return any(item.kind == "period" for item in (*figure.lead, *figure.tail))
+
+
+def remains(figure: Figure) -> bool:
+    """``còn 4.189 hồ sơ``: what is left is a stock."""
+    if figure.verb is None:
+        return bool(figure.lead) and is_word(figure.lead[-1].text, "present_words")
+    told = figure.verb.text.split()
+    left = is_word(told[-1], "remaining_words") or is_word(told[0], "present_words")
+    return figure.role == "level" and left
