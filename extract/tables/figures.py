@@ -1,0 +1,56 @@
+"""The number of a cell: printed alone, with a sign, in brackets, with a per cent sign or a unit behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.scan.units import Unit
+from extract.tables.measures import unit_of
+from extract.view import View
+
+FIGURE = re.compile(
+    r"(?P<open>\()?\s*(?P<sign>[+\-−–±▲▼])?\s*(?P<number>\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)\s*(?P<unit>[^\d\s()][^()]*)?(?P<close>\))?"
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed number at ``start`` to ``end`` of a cell's view; ``sign`` −1 or 1 where one is printed, else 0."""
+
+    start: int
+    end: int
+    printed: str
+    sign: int = 0
+    bracketed: bool = False
+    unit: Unit | None = None
+
+
+def figure_in(view: View) -> Figure | None:
+    """The number that a cell holds and nothing else beside it but its sign and unit.
+
+    >>> from extract.tables.vocabulary import viewed
+    >>> figure = figure_in(viewed("+25,1"))
+    >>> figure.printed, figure.sign, figure_in(viewed("Quý 1")), figure_in(viewed("1 234,5")).printed
+    ('25,1', 1, None, '1234,5')
+    """
+    found = FIGURE.fullmatch(view.text.strip())
+    if found is None or bool(found["open"]) != bool(found["close"]):
+        return None
+    unit = unit_of(found["unit"]) if found["unit"] else None
+    if found["unit"] and unit is None:
+        return None
+    shift = len(view.text) - len(view.text.lstrip())
+    sign = {"-": -1, "▼": -1, None: 0}.get(found["sign"] and _dash(found["sign"]), 1)
+    start, end = found.span("number")
+    return Figure(start + shift, end + shift, found["number"].replace(" ", ""), sign, bool(found["open"]), unit)
+
+
+def _dash(sign: str) -> str:
+    return "-" if sign in "-−–" else sign
+
+
+def is_year(text: str) -> bool:
+    """Whether a cell is a bare year."""
+    return YEAR.fullmatch(text.strip()) is not None

@@ -1,0 +1,155 @@
+"""What the words of a head say of the figures under it: measure, base, period, status, unit, name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.model import Base, Measure, Period, Status
+from extract.periods import resolve, year_of
+from extract.phrases import Entry, Match
+from extract.scan import Item, scan
+from extract.scan.units import Unit
+from extract.tables.measures import split_unit
+from extract.tables.vocabulary import holds, is_one, opens, tidy, viewed, without
+
+NAMING = frozenset({"word", "name", "verb", "unit", "joint", "bound", "adverb", "plan", "label"})
+BARE_YEAR = Entry("period", "year", (("means", "year"),))
+SIGNS = re.compile(r"\(\s*[+\-±−–]\s*(?:[,;/]?\s*[+\-−–]\s*)*\)|\+\s*/\s*[-−–]")
+NO_SPAN = frozenset({"years"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a head states of its figures.
+
+    ``measure`` is None where the values must tell whether they are an index or a change. ``against`` holds the words
+    from the base on, ``before`` is set where the figures are those of the year before. ``words`` name the indicator.
+    """
+
+    words: str = ""
+    measure: Measure | None = Measure.LEVEL
+    base: Base | None = None
+    against: tuple[Item, ...] = ()
+    period: Period | None = None
+    before: bool = False
+    status: Status | None = None
+    unit: Unit | None = None
+
+
+def sense_of(path: tuple[str, ...], frame: Period | None) -> Sense:
+    """The sense of a head's cells from top to bottom, in a report on ``frame``.
+
+    >>> sense = sense_of(("Tăng (+), giảm (-) so cùng kỳ (%)",), None)
+    >>> sense.measure.value, sense.against[0].text, sense.words
+    ('change', 'so cùng kỳ', '')
+    >>> sense_of(("Kế hoạch năm",), None).status.value, sense_of(("Diện tích (ha)",), None).words
+    ('plan', 'Diện tích')
+    """
+    text, unit = _without_units(path)
+    plain = without(without(text, "estimates"), "neutral")
+    items = _dated(scan(viewed(plain)))
+    turn = next((i for i, item in enumerate(items) if _compares(item)), len(items))
+    own, against = items[:turn], items[turn:]
+    status = Status.ESTIMATE if holds(text, "estimates") else None
+    found = replace(_measured(text, unit, own, against), period=_period(own, frame), unit=unit)
+    if found.status is Status.PLAN:
+        return replace(found, period=_plan_period(plain, frame), words=_name(items, found))
+    return replace(found, status=status, words=_name(own if found.measure is not Measure.LEVEL else items, found))
+
+
+def _without_units(path: tuple[str, ...]) -> tuple[str, Unit | None]:
+    """The words of a head without the heads that add nothing and without units; the lowest unit."""
+    texts, unit = [], None
+    for text in dict.fromkeys(path):
+        words, told = split_unit(SIGNS.sub(" ", text))
+        unit = told or unit
+        if words and not (len(set(path)) > 1 and is_one(words, "silent")):
+            texts.append(words)
+    return " ".join(texts), unit
+
+
+def _dated(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items without punctuation, a bare year made a period: ``2023 so với 2022``."""
+    kept = (item for item in items if item.kind != "punct")
+    return tuple(_as_period(item) if item.reason == "year" else item for item in kept)
+
+
+def _as_period(item: Item) -> Item:
+    year = re.search(r"\d{4}", item.text)
+    assert year is not None
+    return replace(item, kind="period", match=Match(item.start, item.end, BARE_YEAR, (("year", year.group()),)))
+
+
+def _compares(item: Item) -> bool:
+    return item.kind == "against" or (item.kind in {"base", "plan"} and bool(opens(item.text, "against_words")))
+
+
+def _period(items: tuple[Item, ...], frame: Period | None) -> Period | None:
+    """The first period that items name; a span of several years dates no figure."""
+    for item in items:
+        if item.kind == "period" and item.match and frame is not None and item.get("means") not in NO_SPAN:
+            found = resolve(item.match, frame)
+            if found is not None:
+                return found
+    return None
+
+
+def period_in(text: str, frame: Period | None) -> Period | None:
+    """The first period that a caption, label or heading names."""
+    return _period(_dated(scan(viewed(without(without(text, "estimates"), "neutral")))), frame)
+
+
+def _plan_period(text: str, frame: Period | None) -> Period | None:
+    """A plan's period: the one beside its words, else the year."""
+    return period_in(without(text, "plans"), frame) or (year_of(frame.end.year) if frame else None)
+
+
+def _measured(text: str, unit: Unit | None, own: tuple[Item, ...], against: tuple[Item, ...]) -> Sense:
+    """Measure, base and status of a head by the words it holds."""
+    kind = unit.kind if unit else ""
+    if holds(text, "contributions") and not against:
+        return Sense(measure=Measure.CONTRIBUTION, base=Base.GROWTH)
+    if holds(text, "shares"):
+        return Sense(measure=Measure.SHARE, base=Base.TOTAL)
+    plan = next((item for item in (*own, *against) if item.kind == "plan"), None)
+    if plan is not None and (plan in against or kind == "ratio"):
+        return _against_plan(text, plan, against)
+    if plan is not None:
+        return Sense(status=Status.PLAN)
+    base = next((i for i, item in enumerate(own) if item.kind == "base"), None)
+    if not against and base is not None:
+        return Sense(measure=None, against=own[base:]) if kind == "ratio" else Sense(before=True)
+    if against:
+        return Sense(measure=_comparison(text, kind), against=against)
+    if opens(text, "changes"):
+        return Sense(measure=Measure.CHANGE if kind in {"ratio", ""} else Measure.CHANGE_ABS)
+    return Sense(measure=Measure.MULTIPLE) if kind == "times" else Sense()
+
+
+def _against_plan(text: str, plan: Item, against: tuple[Item, ...]) -> Sense:
+    giver = {"central": Base.PLAN_CENTRAL, "local": Base.PLAN_LOCAL}.get(plan.get("giver"), Base.PLAN)
+    measure = Measure.CHANGE if holds(text, "changes") and against else Measure.PLAN_RATIO
+    return Sense(measure=measure, base=giver)
+
+
+def _comparison(text: str, kind: str) -> Measure | None:
+    if kind == "times":
+        return Measure.MULTIPLE
+    if holds(text, "absolutes") or kind not in {"ratio", ""}:
+        return Measure.CHANGE_ABS
+    if holds(text, "changes"):
+        return Measure.CHANGE
+    return Measure.INDEX if holds(text, "indices") else None
+
+
+def _name(items: tuple[Item, ...], found: Sense) -> str:
+    """The words that name an indicator: what is left without periods, bases, plans and the words of the measure."""
+    kept = " ".join(item.text for item in items if item.kind in NAMING and item.kind != "plan")
+    if found.measure is Measure.SHARE:
+        kept = without(kept, "shares")
+    if found.measure in {Measure.CHANGE, Measure.CHANGE_ABS}:
+        kept = without(without(kept, "changes"), "absolutes")
+    if found.status is Status.PLAN:
+        kept = without(kept, "plans")
+    return "" if is_one(kept, "silent") else tidy(kept)

@@ -1,0 +1,43 @@
+"""What stands above a table's head: its caption, title rows inside it, the unit of all its figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.model import Block, BlockKind, Document, Table
+from extract.scan.units import Unit
+from extract.tables.grid import Grid
+from extract.tables.layout import Layout
+from extract.tables.measures import split_unit, table_unit
+from extract.view import view_of
+
+REACH = 3  # blocks above a table among which a line can give its unit
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The words above a table's head and the unit that they give to all its figures."""
+
+    words: str
+    unit: Unit | None
+
+
+def title_of(document: Document, table: Table, grid: Grid, layout: Layout) -> Title:
+    """The title of a table: caption and title rows; the unit also from the corner or a line right above."""
+    bands = [grid.text(row, 0) for row in range(layout.head) if row not in layout.heads]
+    words = " ".join((view_of(document.text, table.caption).text, *bands)).strip()
+    corner = [grid.text(row, column) for row in layout.heads for column in layout.labels]
+    told = (table_unit(text) for text in (*corner, *bands, *_above(document, table)))
+    unit = next((unit for unit in told if unit is not None), None) or split_unit(words)[1]
+    return Title(words, unit)
+
+
+def _above(document: Document, table: Table) -> list[str]:
+    place = document.flow.index(table)
+    near: list[str] = []
+    for part in reversed(document.flow[:place]):
+        if not isinstance(part, Block) or len(near) == REACH:
+            break
+        if part.kind is not BlockKind.FURNITURE:
+            near.append(view_of(document.text, part.pieces).text)
+    return near
