@@ -17,6 +17,7 @@ from extract.view import fold, view_of
 
 OWN = frozenset({"month", "months", "quarter", "year", "to_month", "at_month_end"})
 YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d,])|(?<=[/.-])((?:19|20)\d\d)(?!\d)")
+LONGEST_TITLE = 200
 LEAD = 6000  # characters in which a text without a title names its period
 
 
@@ -82,7 +83,8 @@ def _as_span(period: Period) -> Period:
 def _titles(document: Document) -> list[str]:
     blocks = [block for block in document.flow if isinstance(block, Block)]
     texts = [document.header.title]
-    texts += [view_of(document.text, b.pieces, b.marks).text[:200] for b in blocks[:3] if b.kind is not BlockKind.LETTERHEAD]
+    opening = [block for block in blocks[:3] if block.kind is not BlockKind.LETTERHEAD]
+    texts += [view_of(document.text, block.pieces, block.marks).text[:LONGEST_TITLE] for block in opening]
     return [text for text in texts if text]
 
 

@@ -20,9 +20,10 @@ def resolve(match: Match, frame: Period) -> Period | None:
     """The period that a phrase names, in a report whose own period is ``frame``; None for an impossible date.
 
     >>> from extract.lexicon import words
+    >>> from extract.view import fold
     >>> own = Period(PeriodKind.MONTH, dt.date(2023, 9, 1), dt.date(2023, 9, 30))
     >>> for phrase in ("9 tháng đầu năm", "quý 3", "tính đến ngày 15/9", "tháng 12 năm trước", "trong tháng"):
-    ...     period = resolve(words().at(phrase, 0), own)
+    ...     period = resolve(words().at(fold(phrase), 0), own)
     ...     print(period.kind, period.start, period.end)
     ytd 2023-01-01 2023-09-30
     quarter 2023-07-01 2023-09-30
@@ -42,14 +43,17 @@ def month(year: int, number: int) -> Period:
 
 
 def month_end(year: int, number: int) -> dt.date:
+    """The last day of a month."""
     return dt.date(year, number, calendar.monthrange(year, number)[1])
 
 
 def year_of(year: int) -> Period:
+    """A calendar year."""
     return Period(PeriodKind.YEAR, dt.date(year, 1, 1), dt.date(year, 12, 31))
 
 
 def quarter(year: int, number: int) -> Period:
+    """A calendar quarter, 1 to 4."""
     return Period(PeriodKind.QUARTER, dt.date(year, 3 * number - 2, 1), month_end(year, 3 * number))
 
 
@@ -61,6 +65,7 @@ def ytd(end: dt.date) -> Period:
 
 
 def instant(day: dt.date) -> Period:
+    """A date at which something stood."""
     return Period(PeriodKind.INSTANT, day, day)
 
 
@@ -142,9 +147,8 @@ def _mended(day: dt.date, frame: Period) -> dt.date:
 
 
 def _between(match: Match, frame: Period) -> Period:
-    printed = [name for name in ("date", "day", "d") if match.slot(name)]
     second = _second(match, frame)
-    first = second.replace(day=int(match.slot("d"))) if printed == ["d"] and not match.slot("m") else _first(match, frame, second)
+    first = _first(match, frame, second)
     if (first.month, first.day) == (1, 1) and first.year == second.year:
         return ytd(second)
     return Period(PeriodKind.RANGE, first, second)
@@ -158,13 +162,11 @@ def _second(match: Match, frame: Period) -> dt.date:
 
 
 def _first(match: Match, frame: Period, second: dt.date) -> dt.date:
-    if match.slot("date2") or not match.slot("date"):
-        day = _date(match, frame, "") if match.slot("date") else _short(match, second)
-        return day
-    return _short(match, second)
+    return _date(match, frame) if match.slot("date2") and match.slot("date") else _short(match, second)
 
 
 def _short(match: Match, second: dt.date) -> dt.date:
+    """The first day of a span, of the second's month and year where it names none: ``từ ngày 05 đến 12/7/2023``."""
     printed = match.slot("day")
     if printed:
         day, number = (int(part) for part in re.split(r"\s?[/-]\s?", printed))
@@ -210,6 +212,11 @@ def _last_month(match: Match, frame: Period) -> Period:
     return month(before.year, before.month)
 
 
+def _last_quarter(match: Match, frame: Period) -> Period:
+    number = (frame.end.month + 2) // 3
+    return quarter(frame.end.year, number - 1) if number > 1 else quarter(frame.end.year - 1, 4)
+
+
 def _quarter_number(match: Match) -> int:
     return _numeral(match.slot("quarter"))
 
@@ -231,7 +238,7 @@ MEANINGS: dict[str, Callable[[Match, Period], Period]] = {
     "quarter": lambda m, f: quarter(_year(m, f), _quarter_number(m)),
     "quarter_last_year": lambda m, f: quarter(f.end.year - 1, _quarter_number(m)),
     "this_quarter": lambda m, f: quarter(f.end.year, (f.end.month + 2) // 3),
-    "last_quarter": lambda m, f: quarter(*((f.end.year, (f.end.month + 2) // 3 - 1) if f.end.month > 3 else (f.end.year - 1, 4))),
+    "last_quarter": _last_quarter,
     "year": lambda m, f: year_of(_year(m, f)),
     "at_year_end": lambda m, f: instant(dt.date(_year(m, f), 12, 31)),
     "this_year": lambda m, f: year_of(f.end.year),

@@ -120,7 +120,8 @@ def _classified(held: Period, period: Period) -> Base:
         return Base.SAME_PERIOD
     if _is_right_before(held, period):
         return Base.PREVIOUS
-    return Base.SAME_PERIOD if (held.end.year, held.end.month) == (period.end.year - 1, period.end.month) else Base.OTHER
+    year_apart = (held.end.year + 1, held.end.month) == (period.end.year, period.end.month)
+    return Base.SAME_PERIOD if year_apart else Base.OTHER
 
 
 def _is_last_december(held: Period, period: Period) -> bool:

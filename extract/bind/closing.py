@@ -27,10 +27,14 @@ def _attain_later_plan(drafts: list[Draft]) -> None:
     for draft in reversed(drafts):
         if draft.measure is Measure.PLAN_RATIO and draft.names_base:
             planned = draft.base
-        elif planned is not None and draft.why["measure"] == "rate" and draft.unit_name == "%":
-            if not has_any(draft.indicator, "rates"):
-                draft.measure, draft.base = Measure.PLAN_RATIO, planned
-                draft.why["measure"] = "plan named later in the sentence"
+        elif planned is not None and _is_bare_rate(draft):
+            draft.measure, draft.base = Measure.PLAN_RATIO, planned
+            draft.why["measure"] = "plan named later in the sentence"
+
+
+def _is_bare_rate(draft: Draft) -> bool:
+    """Whether a figure is a level in per cent only since no words say more, and its name is no rate's."""
+    return draft.why["measure"] == "rate" and draft.unit_name == "%" and not has_any(draft.indicator, "rates")
 
 
 def _groups(drafts: list[Draft]) -> list[list[Draft]]:

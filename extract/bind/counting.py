@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.bind.figures import Figure
 from extract.bind.names import LONGEST_LEAD, SHORT, complement
 from extract.bind.scope import Draft
@@ -15,7 +17,7 @@ FROM_NEIGHBOUR = 5
 
 
 def counted_thing(turn: Turn, tail: str) -> tuple[str, str]:
-    """The name of a counted thing with ``tail`` behind it, and why; the event it tells stays for the persons after it."""
+    """The name of a counted thing with ``tail`` behind it, and why; an event is kept for the persons after it."""
     own, scope, neighbour = turn.own, turn.scope, turn.neighbour
     if _counts_on(turn, tail):
         assert neighbour is not None
@@ -77,7 +79,7 @@ def _with_neighbours(turn: Turn, tail: str) -> str:
 def shared_tail(turn: Turn) -> str:
     """``23 vụ, 120 đối tượng đánh bạc``: the words behind the last of a row belong to all of it."""
     row = turn.sentence.figures[turn.place :]
-    for figure, following in zip(row, row[1:], strict=False):
+    for figure, following in pairwise(row):
         if not _in_row(figure, following):
             return ""
         tail = tail_words(following)

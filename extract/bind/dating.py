@@ -75,7 +75,7 @@ def _run_from_start(period: Period, lead: tuple[Item, ...], name: str) -> Period
 
 
 def _is_stock(turn: Turn, name: str, why: str) -> bool:
-    """Whether a figure is told at a date: a stock by name, a thing described, areas that reached a state, what is left."""
+    """Whether a figure is told at a date: a stock, a thing described, areas that reached a state, what is left."""
     fraction = turn.figure.quantity.role in {"part", "whole"}
     if _goes_on_counting(turn) or (fraction and is_word(turn.unit.name, "area_units")):
         return True

@@ -14,7 +14,7 @@ from extract.view import fold
 
 
 def open_sentence(items: tuple[Item, ...], sentence: Sentence, scope: Scope) -> None:
-    """What a new sentence does not keep: its total and clause, and a date or year that only the last one was told at."""
+    """What a new sentence does not keep: total and clause, and a date or year that only the last one was told at."""
     first = sentence.first
     if first is None or (first.kind == "part" and (sentence.preceding or scope.anchor)):
         return

@@ -68,7 +68,7 @@ def starts_with_head(text: str) -> bool:
 
 
 def is_bare_head(name: str) -> bool:
-    """Whether a name is a dimension alone and leaves the thing to its neighbour: ``sản lượng``, ``tổng vốn đăng ký``."""
+    """Whether a name is a dimension alone and leaves the thing to its neighbour: ``sản lượng``, ``tổng vốn``."""
     key = fold(name)
     weak = next((word for word in subject_words("weak_openers") if key.startswith(f"{word} ")), None)
     bare = subject_words("bare_heads")

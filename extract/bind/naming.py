@@ -57,7 +57,7 @@ def named(turn: Turn) -> Name:
 
 
 def _names_it(figure: Figure, tail: str) -> bool:
-    """Whether the words behind a figure name it: ``hoàn thành 5 km đường giao thông``, ``910 tỷ đồng thu ngân sách``."""
+    """Whether the words behind a figure name it: ``hoàn thành 5 km đường``, ``910 tỷ đồng thu ngân sách``."""
     if figure.role == "complete" and len(tail.split()) > 1:
         return True
     return bool(tail) and figure.kind == "money" and starts_with_head(tail)

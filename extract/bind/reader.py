@@ -68,7 +68,7 @@ class Reader:
         self._frame = replace(self._document, period=period)
 
     def _start(self, items: tuple[Item, ...]) -> tuple[Scope, tuple[Draft, ...]]:
-        """The scope of a passage: its list head's, that of the passage before whose parts it lists, else a fresh one."""
+        """What a passage starts from: its list's head, the passage before whose parts it lists, else the document."""
         marker = _list_marker(items)
         while self._heads and (not marker or self._heads[-1].marker == marker):
             self._heads.pop()

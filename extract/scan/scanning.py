@@ -1,0 +1,158 @@
+"""The lexical items of a passage, longest match first: each figure is a quantity or swallowed by a phrase."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import patterns
+from extract.lexicon import is_word, subject_words, words
+from extract.numbers import PRINTED, Hint, Style, readings
+from extract.phrases import Match
+from extract.scan.items import Item, Quantity
+from extract.scan.pairs import paired
+from extract.scan.units import NO_UNIT, unit_at
+from extract.view import View, fold
+
+WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
+CODED_WORD = re.compile(r"[^\W\d_]+[.-]?\d[\w.+-]*+(?![,%])")
+CODE = re.compile(
+    r"""
+    \d{1,3}-(?:19|20)\d\d(?!\d)              # 11-2023
+    | \d+(?:/\d{4})?(?:/|-)[A-ZĐ]{2}[\w/-]*   # 49-NQ/TU, 12/2021/NĐ-CP
+    | \d+[A-ZĐ]{1,3}\b                        # 4B
+    | \d+(?:\.\d+){3,}                        # 1.2.3.4
+    | 0\d{2,4}[ .]\d{3}[ .]\d{3,4}            # a telephone number
+    | 0\d{9,10}
+    """,
+    re.VERBOSE,
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+LABEL = re.compile(
+    r"(\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])(?:[.)/]+|(?= [A-ZĐ])|[.](?=[^\W\d])))\s*(?=[^\W\d])"
+)
+
+
+@cache
+def _variety() -> re.Pattern[str]:
+    """Two capitals before a number name a variety: ``lúa OM 5451``."""
+    abbreviations = "|".join(patterns.load("subjects")["abbreviations"])
+    return re.compile(rf"(?<!\w)(?!{abbreviations})[A-Z]{{2}} $")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A verb printed without the space before or behind it: ``phẩmtăng``, ``giảmso với``."""
+    verbs, changes = ("|".join(patterns.load("subjects")[name]) for name in ("glued_verbs", "glued_changes"))
+    return re.compile(rf"(.{{2,}}?)({verbs})(?!\w)|({changes})(?=so(?!\w))", re.IGNORECASE)
+
+
+def scan(view: View, style: Style = Style.VIETNAMESE) -> tuple[Item, ...]:
+    """The items of a view from left to right; every character but spaces belongs to one.
+
+    >>> from extract.model import Span
+    >>> from extract.view import view_of
+    >>> text = "xuất khẩu ước đạt 50 triệu USD, giảm 58,3%"
+    >>> [(i.kind, i.text) for i in scan(view_of(text, (Span(0, len(text)),)))]
+    [('word', 'xuất'), ('word', 'khẩu'), ('verb', 'ước đạt'), ('quantity', '50 triệu USD'), ('punct', ','),
+     ('verb', 'giảm'), ('quantity', '58,3%')]
+    """
+    label = LABEL.match(view.text)
+    items = [Item("label", 0, label.end(1), label.group(1), reason="list numbering")] if label else []
+    position = label.end() if label else 0
+    while position < len(view.key):
+        if view.key[position] == " ":
+            position += 1
+            continue
+        item = _item_at(view, position, style)
+        if item.reason == "duration" and items and _is_measured(item, items[-1]):
+            item = _quantity(view, position, style)
+        items.append(item)
+        position = item.end
+    return paired(tuple(items), view)
+
+
+def _is_measured(span: Item, before: Item) -> bool:
+    """A span of time behind a verb is measured: ``giảm 15 phút``, not ``sau 15 phút``."""
+    calendar = fold(span.text).endswith(subject_words("calendar_units"))
+    return before.kind in {"verb", "bound"} and not calendar
+
+
+def _item_at(view: View, position: int, style: Style) -> Item:
+    match = words().at(view.key, position)
+    if match and not _figure_inside_counts(view, match):
+        text = view.text[position : match.end]
+        return Item(match.entry.kind, position, match.end, text, match, reason=match.entry.get("reason"))
+    code = CODE.match(view.text, position)
+    if code and not _is_measure(view, position):
+        return Item("name", position, code.end(), code.group(), reason="code")
+    coded = CODED_WORD.match(view.text, position)
+    if coded:
+        return Item("name", position, coded.end(), coded.group(), reason="name")
+    if view.key[position].isdigit():
+        return _not_counted(view, position) or _quantity(view, position, style)
+    return _plain_item(view, position)
+
+
+def _plain_item(view: View, position: int) -> Item:
+    word = WORD.match(view.text, position)
+    if word is None:
+        return Item("punct", position, position + 1, view.text[position])
+    glued = _glued().match(view.text, position, word.end())
+    end = (glued.end(1) if glued.group(1) else glued.end(3)) if glued else word.end()
+    return Item("word", position, end, view.text[position:end])
+
+
+def _is_measure(view: View, position: int) -> bool:
+    """A number glued to a unit (``500MW``, ``30T``) is no code."""
+    number = PRINTED.match(view.text, position)
+    return number is not None and unit_at(view, number.end()).known and not re.match(r"[/-]", view.text[number.end() :])
+
+
+def _figure_inside_counts(view: View, match: Match) -> bool:
+    """Whether the figure that ends an ordinal counts the word behind it: ``đợt 5 vụ`` is no ``đợt 5``."""
+    if match.entry.name not in {"ordinal", "place"} or not view.key[match.end - 1].isdigit():
+        return False
+    unit = unit_at(view, match.end)
+    if match.entry.name == "place":
+        return unit.known and unit.kind != "count"
+    after = view.text[unit.end :].lstrip()[:1]
+    return unit.known and unit.kind == "count" and not is_word(unit.name, "durations") and not after.isupper()
+
+
+def _printed_at(view: View, position: int) -> str:
+    """The number printed at a position that begins with a digit."""
+    number = PRINTED.match(view.key, position)
+    assert number is not None
+    return number.group()
+
+
+def _not_counted(view: View, position: int) -> Item | None:
+    """The name that a figure belongs to: a variety, a year, a span of time; None for a quantity."""
+    printed = _printed_at(view, position)
+    end = position + len(printed)
+    unit = unit_at(view, end)
+    if unit is NO_UNIT and printed.isdigit() and _names_variety(view, position):
+        return Item("name", position, end, printed, reason="name")
+    if YEAR.fullmatch(printed) and (unit is NO_UNIT or _behind_year(view, position)):
+        return Item("name", position, end, printed, reason="year")
+    if is_word(unit.name, "durations") and unit.scale == 0 and not unit.per:
+        return Item("name", position, unit.end, view.text[position : unit.end], reason="duration")
+    return None
+
+
+def _names_variety(view: View, position: int) -> bool:
+    return _variety().search(view.text, 0, position) is not None and words().at(view.key, position - 3) is None
+
+
+def _behind_year(view: View, position: int) -> bool:
+    return any(view.key.endswith(f"{word} ", 0, position) for word in subject_words("year_words"))
+
+
+def _quantity(view: View, position: int, style: Style) -> Item:
+    printed = _printed_at(view, position)
+    end = position + len(printed)
+    unit = unit_at(view, end)
+    found = readings(printed, Hint(style, unit.kind == "count" and unit.scale == 0))
+    quantity = Quantity(position, end, max(unit.end, end), printed, found, unit)
+    return Item("quantity", position, quantity.stop, view.text[position : quantity.stop], quantity=quantity)
