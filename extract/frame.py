@@ -15,7 +15,7 @@ from extract.periods import resolve
 from extract.phrases import Match
 from extract.view import fold, view_of
 
-OWN = frozenset({"month", "months", "quarter", "year", "to_month", "at_month_end"})
+OWN = frozenset({"month", "months", "quarter", "year", "to_month", "at_month_end", "at_date"})
 YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d,])|(?<=[/.-])((?:19|20)\d\d)(?!\d)")
 LONGEST_TITLE = 200
 LEAD = 6000  # characters in which a text without a title names its period
@@ -67,10 +67,11 @@ def _titled_period(document: Document) -> Period | None:
     year = _year(document)
     assumed = Period(PeriodKind.YEAR, dt.date(year, 1, 1), dt.date(year, 12, 31))
     for title in _titles(document):
-        found = [p for match in _mentions(title) if (p := resolve(match, assumed)) is not None]
-        dated = [_as_span(period) for period in found if period.kind is not PeriodKind.YEAR] or found
+        told = [(match, p) for match in _mentions(title) if (p := resolve(match, assumed)) is not None]
+        found = [p if match.entry.get("means") == "at_date" else _as_span(p) for match, p in told]
+        dated = [period for period in found if period.kind is not PeriodKind.YEAR] or found
         if dated:
-            return dated[0]
+            return max(dated, key=lambda period: (period.kind is PeriodKind.YTD, period.end - period.start))
     return None
 
 

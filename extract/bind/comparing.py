@@ -57,7 +57,7 @@ def _take_comparison(draft: Draft, turn: Turn) -> None:
         return
     (draft.base, draft.base_text), draft.why["base"] = own, "own words"
     turn.sentence.told.append(own[0])
-    if own[0] is not Base.OTHER and own[0] not in PLANS:
+    if behind is not None and own[0] is not Base.OTHER and own[0] not in PLANS:
         _hand_on(own, draft, turn)
 
 

@@ -39,7 +39,9 @@ class Figure:
     @property
     def role(self) -> str:
         """What its verb tells: ``up``, ``level`` …; empty without a verb."""
-        return self.verb.get("role") if self.verb is not None else ""
+        if self.verb is None:
+            return ""
+        return "up" if self.verb.kind == "bound" else self.verb.get("role")  # "hơn cùng kỳ 8%"
 
     @property
     def opens_aside(self) -> bool:
@@ -113,10 +115,23 @@ def _verb_of(gap: tuple[Item, ...], quantity: Quantity) -> tuple[int, int]:
         i -= 1
     if i and gap[i - 1].kind == "verb":
         return i - 1, i
+    j = _more_than_base(gap)
+    if j is not None:
+        return j, j + 1
     j = len(gap)
     while j and (gap[j - 1].kind in {"bound", "status", "pairing"} or gap[j - 1].text in {"+", "-", "("}):
         j -= 1
     return j, j
+
+
+def _more_than_base(gap: tuple[Item, ...]) -> int | None:
+    """Where ``hơn`` stands as a verb before a base at the gap's end: ``hơn cùng kỳ 8%``; None where it does not."""
+    for i in range(len(gap) - 1, 0, -1):
+        if gap[i].kind not in {"base", "period", "bound", "adverb"}:
+            return None
+        if gap[i].kind in {"base", "period"} and gap[i - 1].get("bound") == "at_least":
+            return i - 1
+    return None
 
 
 def _light(gap: tuple[Item, ...], i: int) -> bool:

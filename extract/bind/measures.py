@@ -33,6 +33,8 @@ class Surroundings:
     equal_means: Measure | None  # what ``bằng`` meant last
     before: tuple[Measure, int, str] | None = None  # measure, sign and rule of the figure before it in the sentence
     after_whole: bool = False  # it follows a fraction
+    before_is_ratio: bool = False  # the figure before it is told in per cent
+    list_shares: bool = False  # a list's head tells shares: "Cơ cấu như sau:"
     list_sign: int = 0  # the change that a list's head tells: "Các ngành giảm:"
     same_depth: bool = False  # the figure before it stands in the same parentheses
     plan_in_total: bool = False  # its total's statements hold a plan ratio

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.bind.bases import base_in, is_compared_plan
+from extract.bind.bases import all_bases, is_compared_plan
 from extract.bind.scope import CARRIED, Draft, Scope
 from extract.bind.sentence import Sentence
 from extract.bind.times import dates, of_plan, opens_clause
@@ -24,8 +24,9 @@ def open_sentence(items: tuple[Item, ...], sentence: Sentence, scope: Scope) -> 
             not _same_topic(items, sentence.preceding) or _other_plan(items, period)
         ):
             scope.period, scope.period_why = sentence.frame.period, "document"
-        scope.status = Status.ACTUAL
-        scope.total, scope.pattern = None, ()
+        if not scope.headed:
+            scope.status, scope.total, scope.pattern = Status.ACTUAL, None, ()
+    scope.headed = False
     scope.lead, scope.clause, scope.list_mark, scope.against_plan, scope.per = "", "", "", False, ""
 
 
@@ -74,11 +75,11 @@ def move(lead: tuple[Item, ...], sentence: Sentence, scope: Scope) -> None:
             scope.status = Status(item.get("status"))
         elif item.kind == "per":
             scope.per = item.get("per")
-    for i, item in enumerate(lead):
-        if item.kind in {"base", "against"}:
-            named = base_in(lead[i : i + 2], scope.period, sentence.frame.period)
-            if named is not None and named[0] in CARRIED:
-                scope.base = named
+    named = [n for n in all_bases(lead, scope.period, sentence.frame.period) if n[0] in CARRIED]
+    if named:
+        scope.base = named[-1]
+    if len(named) > 1:
+        scope.row = tuple(named)
 
 
 def _nest(item: Item, sentence: Sentence, scope: Scope) -> None:

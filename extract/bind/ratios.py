@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.bind.figures import Figure
 from extract.bind.measures import Statement, Surroundings, amount
 from extract.bind.names import has_any, is_thing
+from extract.bind.subjects import label_before
 from extract.lexicon import is_word, subject_words
 from extract.model import Measure
 from extract.view import fold
@@ -86,6 +87,10 @@ def _carried(figure: Figure, around: Surroundings) -> Statement | None:
         return Statement(Measure.CHANGE, sign, "base", "as the figure before")
     if measure is Measure.SHARE and not around.base:
         return Statement(Measure.SHARE, 0, "total", "as the figure before")
+    if measure is Measure.PLAN_RATIO and not around.base and not figure.inside and not figure.quantity.sign:
+        return Statement(Measure.PLAN_RATIO, 0, "plan", "as the figure before")
+    if measure is Measure.LEVEL and around.before_is_ratio and around.continues and not around.base:
+        return Statement(Measure.LEVEL, why="as the figure before")
     return None
 
 
@@ -106,13 +111,21 @@ def _plan(figure: Figure, around: Surroundings) -> Statement | None:
 
 
 def _list_head(figure: Figure, around: Surroundings) -> Statement | None:
-    if around.list_sign and figure.role == "" and not around.base:
-        return Statement(Measure.CHANGE, around.list_sign, "base", "the list's head")
-    return None
+    if figure.role or around.base:
+        return None
+    if around.list_shares or has_any(label_before(figure.lead), "structures"):
+        return Statement(Measure.SHARE, 0, "total", "the list's head")
+    return Statement(Measure.CHANGE, around.list_sign, "base", "the list's head") if around.list_sign else None
 
 
 def _completion(figure: Figure, around: Surroundings) -> Statement | None:
     return Statement(Measure.PLAN_RATIO, 0, "plan", "completes") if figure.role == "complete" else None
+
+
+def _rate_told(figure: Figure, around: Surroundings) -> Statement | None:
+    """``khám phá 34 vụ, đạt tỷ lệ 82,9%``: the verb itself names a rate."""
+    told = figure.verb is not None and figure.role == "level" and has_any(figure.verb.text, "rates")
+    return Statement(Measure.LEVEL, why="rate told") if told else None
 
 
 def _of_things(figure: Figure, around: Surroundings) -> Statement | None:
@@ -144,7 +157,8 @@ def _paid_out(figure: Figure, around: Surroundings) -> Statement | None:
 
 
 def _of_thing_named(figure: Figure, around: Surroundings) -> Statement | None:
-    if figure.role == "equal" and figure.tail and figure.tail[0].kind == "word":
+    behind = figure.tail[0] if figure.tail else None
+    if figure.role == "equal" and behind is not None and behind.kind == "word" and not is_word(behind.text, "manners"):
         return Statement(Measure.LEVEL, why="of the thing named")
     return None
 
@@ -190,6 +204,7 @@ RATIOS = (
     _plan,
     _list_head,
     _completion,
+    _rate_told,
     _of_things,
     _of_fraction,
     _index,

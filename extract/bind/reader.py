@@ -10,6 +10,7 @@ from extract.bind.amounts import unit_told, with_unit
 from extract.bind.closing import close
 from extract.bind.drafting import drafted
 from extract.bind.figures import figures, sentences, without_asides
+from extract.bind.names import has_any
 from extract.bind.moves import inherited, move, open_part, open_sentence
 from extract.bind.scope import CARRIED, Draft, Scope
 from extract.bind.sentence import Sentence
@@ -130,8 +131,9 @@ class Reader:
 def _head_scope(items: tuple[Item, ...], scope: Scope) -> Scope:
     """What a passage that ends in a colon tells the list below it: ``Các ngành giảm:``, ``… (%):``."""
     head = copy(scope)
-    head.unit = unit_told(items)
+    head.unit, head.headed = unit_told(items), True
     last = tuple(sentences(items))[-1]
+    head.shares = has_any(" ".join(item.text for item in last), "structures")
     counts = any(item.quantity for item in last)
     changes = [item.get("role") for item in last if item.kind == "verb" and item.get("role") in {"up", "down"}]
     head.sign = 0 if not changes or counts else (1 if changes[-1] == "up" else -1)

@@ -81,6 +81,8 @@ class Scope:
     list_mark: str = ""
     parent_subject: str = ""
     unit: Unit | None = None  # told in a list's head
+    headed: bool = False  # a list's head hands it on
+    shares: bool = False  # a list's head tells shares
     sign: int = 0  # the change told in a list's head
     against_plan: bool = False
     equal: Measure | None = None  # what "bằng" meant last
