@@ -30,15 +30,10 @@ def passages(document: Document) -> Iterator[Passage]:
     """The blocks in reading order, each footnote right after the block that carries its mark."""
     style = style_of(document.text)
     untold = {note.number: note for note in document.footnotes}
-    headings: tuple[tuple[int, str], ...] = ()
-    for part in document.flow:
+    for part, section in _sections(document):
         if isinstance(part, Table):
             continue
-        section = " / ".join(text for _, text in headings)
-        passage = _passage(document, part, section, style)
-        if part.kind is BlockKind.HEADING:
-            headings = (*(h for h in headings if h[0] < part.level), (part.level, passage.view.text))
-        yield passage
+        yield _passage(document, part, section, style)
         for mark in part.marks:
             note = untold.pop(mark.number, None)
             if note is not None:
@@ -46,6 +41,21 @@ def passages(document: Document) -> Iterator[Passage]:
     for note in document.footnotes:
         if note.number in untold:
             yield _passage(document, note, "", style)
+
+
+def tables(document: Document) -> Iterator[tuple[Table, str]]:
+    """The tables in reading order, each with the path of headings above it."""
+    return ((part, section) for part, section in _sections(document) if isinstance(part, Table))
+
+
+def _sections(document: Document) -> Iterator[tuple[Block | Table, str]]:
+    """The parts of the flow, each with the path of headings above it."""
+    headings: tuple[tuple[int, str], ...] = ()
+    for part in document.flow:
+        yield part, " / ".join(text for _, text in headings)
+        if isinstance(part, Block) and part.kind is BlockKind.HEADING:
+            text = view_of(document.text, part.pieces, part.marks).text
+            headings = (*(h for h in headings if h[0] < part.level), (part.level, text))
 
 
 def _passage(document: Document, block: Block, section: str, style: Style) -> Passage:

@@ -12,9 +12,10 @@ from extract.bind.reader import Reader
 from extract.bind.scope import Draft
 from extract.frame import frame_of
 from extract.model import BlockKind, Document, Extraction, Frame, Measure, Number, Observation, Span
-from extract.passages import Passage, passages
+from extract.passages import Passage, passages, tables
 from extract.read import read
 from extract.read.plain import read_plain
+from extract.tables import read_table
 from extract.view import View
 
 SIGNED = frozenset({Measure.CHANGE, Measure.CHANGE_ABS, Measure.CONTRIBUTION})
@@ -68,6 +69,10 @@ def extracted(document: Document, frame: Frame) -> Extraction:
     observations = _observations(document, tuple(bound), frame.area)
     readings = (b.draft.quantity.readings for b in bound)
     numbers.extend(map(observed, observations, readings))
+    for table, section in tables(document):
+        found, account = read_table(document, table, frame, section)
+        observations += found
+        numbers.extend(account)
     return Extraction(document, frame, observations, tuple(sorted(numbers, key=lambda n: (n.start, n.end))))
 
 
