@@ -16,6 +16,7 @@ from extract.model import Reading
 PRINTED = re.compile(r"\d+(?:[.,]\d+)*")
 GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 GROUPED_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+SECTION = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?(?=\s)")
 SLIP = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{1,2}")
 
 
@@ -107,6 +108,8 @@ def style_of(text: str) -> Style:
     vietnamese = english = 0
     for match in PRINTED.finditer(text):
         printed = match.group()
+        if SECTION.match(text, text.rfind("\n", 0, match.start()) + 1, match.end() + 2):
+            continue  # "2.1. Công nghiệp" is numbered, not English
         if (GROUPED.fullmatch(printed) and "," in printed) or re.fullmatch(r"\d+,\d{1,2}", printed):
             vietnamese += 1
         elif (GROUPED_ENGLISH.fullmatch(printed) and "." in printed) or re.fullmatch(r"\d+\.\d{1,2}", printed):

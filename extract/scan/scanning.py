@@ -23,10 +23,15 @@ CODE = re.compile(
     | \d+[A-ZĐ]{1,3}\b                        # 4B
     | \d+(?:\.\d+){3,}                        # 1.2.3.4
     | 0\d{2,4}[ .]\d{3}[ .]\d{3,4}            # a telephone number
+    | 0\d{3}\.\d{3,4}\.\d{3}               # 0215.3825.409
     | 0\d{9,10}
+    | \d{3}\.\d\d\.[A-Z]\w*                 # a record's number
     """,
     re.VERBOSE,
 )
+WHOLE_MONEY = "VND"  # nobody pays a thousandth of a đồng
+SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?(?![\d.,]*\d)|\d{1,2} \d{1,2},\d+(?= ?%)|\d{1,3} ?\. ?\d{3}(?!\d)")
+ENUMERATED = re.compile(r"\(\d{1,2}\)(?= ?[^\W\d])")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LABEL = re.compile(
     r"(\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])(?:[.)/]+|(?= [A-ZĐ])|[.](?=[^\W\d])))\s*(?=[^\W\d])"
@@ -95,6 +100,9 @@ def _item_at(view: View, position: int, style: Style) -> Item:
 
 
 def _plain_item(view: View, position: int) -> Item:
+    listed = ENUMERATED.match(view.text, position)
+    if listed and view.text[:position].rstrip()[-1:] in ("", ";", ":", ".", ","):
+        return Item("label", position, listed.end(), listed.group(), reason="list numbering")
     word = WORD.match(view.text, position)
     if word is None:
         return Item("punct", position, position + 1, view.text[position])
@@ -121,7 +129,10 @@ def _figure_inside_counts(view: View, match: Match) -> bool:
 
 
 def _printed_at(view: View, position: int) -> str:
-    """The number printed at a position that begins with a digit."""
+    """The number printed at a position that begins with a digit; spaces within it stay where a unit proves it one."""
+    spaced = SPACED.match(view.key, position)
+    if spaced and " " in spaced.group() and unit_at(view, spaced.end()).known and not _behind_year(view, position):
+        return spaced.group()
     number = PRINTED.match(view.key, position)
     assert number is not None
     return number.group()
@@ -132,6 +143,10 @@ def _not_counted(view: View, position: int) -> Item | None:
     printed = _printed_at(view, position)
     end = position + len(printed)
     unit = unit_at(view, end)
+    if not unit.known and view.text[end : end + 1].isalpha():
+        return Item("name", position, unit.end or end, view.text[position : unit.end or end], reason="name")  # 500kV
+    if not unit.known and printed.isdigit() and _behind_number_word(view, position):
+        return Item("name", position, end, printed, reason="ordinal")
     if unit is NO_UNIT and printed.isdigit() and _names_variety(view, position):
         return Item("name", position, end, printed, reason="name")
     if YEAR.fullmatch(printed) and (unit is NO_UNIT or _behind_year(view, position)):
@@ -145,6 +160,12 @@ def _names_variety(view: View, position: int) -> bool:
     return _variety().search(view.text, 0, position) is not None and words().at(view.key, position - 3) is None
 
 
+def _behind_number_word(view: View, position: int) -> bool:
+    """``bão số 4``, ``giống số 7``: a number named by its own word, unless that counts (``tổng số 45``)."""
+    before = view.key[:position].split()[-2:]
+    return len(before) == 2 and is_word(before[1], "number_words") and not is_word(before[0], "counting_words")
+
+
 def _behind_year(view: View, position: int) -> bool:
     return any(view.key.endswith(f"{word} ", 0, position) for word in subject_words("year_words"))
 
@@ -153,6 +174,7 @@ def _quantity(view: View, position: int, style: Style) -> Item:
     printed = _printed_at(view, position)
     end = position + len(printed)
     unit = unit_at(view, end)
-    found = readings(printed, Hint(style, unit.kind == "count" and unit.scale == 0))
+    whole = unit.scale == 0 and (unit.kind == "count" or unit.name.startswith(WHOLE_MONEY))
+    found = readings(printed.replace(" ", ""), Hint(style, whole))
     quantity = Quantity(position, end, max(unit.end, end), printed, found, unit)
     return Item("quantity", position, quantity.stop, view.text[position : quantity.stop], quantity=quantity)
