@@ -13,20 +13,23 @@ from extract.tables.layout import Layout, is_column_numbers
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 
-def account(document: Document, table: Table, grid: Grid, layout: Layout, found: tuple[Observation, ...]) -> Iterator[Number]:
+def account(
+    document: Document, table: Table, grid: Grid, layout: Layout, found: tuple[Observation, ...]
+) -> Iterator[Number]:
     """The numbers of a table's cells that are no observations, ignored or unresolved."""
     place = f"table:{table.number}"
-    taken = {(o.row, o.column): o for o in found}
+    observed = {(o.row, o.column): o for o in found}
     for cell in table.cells:
-        observation = taken.get((cell.row, cell.column))
+        own = observed.get((cell.row, cell.column))
         for start, end in _runs(document, cell):
-            if observation is not None and observation.start <= start < observation.end:
+            if own is not None and own.start <= start < own.end:
                 continue
             text = document.text[start:end]
-            reason, outcome = _reason(cell, text, grid, layout, observation is not None)
             if any(mark.start <= start < mark.end for mark in cell.marks):
-                reason, outcome = "footnote mark", "ignored"
-            yield Number(place, start, end, text, outcome, reason)
+                reason = "footnote mark"
+            else:
+                reason = "unit" if own is not None else _ignored(cell, text, grid, layout)
+            yield Number(place, start, end, text, "ignored" if reason else "unresolved", reason or _unread(cell, grid))
 
 
 def _runs(document: Document, cell: Cell) -> Iterator[tuple[int, int]]:
@@ -34,17 +37,15 @@ def _runs(document: Document, cell: Cell) -> Iterator[tuple[int, int]]:
         yield from (found.span() for found in DIGITS.finditer(document.text, piece.start, piece.end))
 
 
-def _reason(cell: Cell, text: str, grid: Grid, layout: Layout, observed: bool) -> tuple[str, str]:
-    if observed:
-        return "unit", "ignored"
+def _ignored(cell: Cell, text: str, grid: Grid, layout: Layout) -> str:
+    """Why a number outside the columns of figures measures nothing; empty where it may."""
     if cell.row < layout.head:
         if is_column_numbers(grid.rows[cell.row]):
-            return "column number", "ignored"
-        return ("year in head" if is_year(text) else "column head"), "ignored"
+            return "column number"
+        return "year in head" if is_year(text) else "column head"
     named = ((layout.numbers, "row number"), (layout.units, "unit"), (layout.labels, "row label"))
-    reason = next((reason for columns, reason in named if cell.column in columns), "")
-    if reason:
-        return reason, "ignored"
-    if cell.column in layout.values and grid.figure(cell.row, cell.column):
-        return "no head or label names it", "unresolved"
-    return "words and figures in one cell", "unresolved"
+    return next((reason for columns, reason in named if cell.column in columns), "")
+
+
+def _unread(cell: Cell, grid: Grid) -> str:
+    return "no head or label names it" if grid.figure(cell.row, cell.column) else "words and figures in one cell"

@@ -6,10 +6,8 @@ import re
 from functools import cache
 
 import patterns
-from extract.tables.vocabulary import tidy
+from extract.tables.vocabulary import phrases, tidy
 from extract.view import fold
-
-KINDS = ("tỉnh", "thành phố", "tp.", "tp", "huyện", "thị xã", "tx.", "tx", "quận", "h.", "q.")
 
 
 @cache
@@ -21,14 +19,24 @@ def _areas() -> frozenset[str]:
     return frozenset(fold(name) for name in names)
 
 
-def area_named(label: str) -> str:
-    """The province or district that a label is and nothing else, without its kind; empty for none.
+def area_named(label: str, home: str = "") -> str:
+    """The province or district that a label is and nothing else; empty for none.
+
+    Its kind is left out, but for a town that bears the name of the report's own province ``home``.
 
     >>> area_named("Huyện Sóc Sơn"), area_named("TP. Hà Nội"), area_named("Lúa đông xuân")
     ('Sóc Sơn', 'Hà Nội', '')
+    >>> area_named("Thành phố Thái Bình", "Thái Bình")
+    'Thành phố Thái Bình'
     """
     text = tidy(label)
-    kind = "|".join(re.escape(fold(kind)) for kind in KINDS)
-    found = re.match(rf"(?:{kind})\s*(?=\w)", fold(text))
+    found = _kind().match(fold(text))
     bare = text[found.end() :] if found else text
-    return next((name for name in (text, bare) if fold(name) in _areas()), "") and bare
+    if fold(bare) not in _areas():
+        return text if fold(text) in _areas() else ""
+    return text if found and fold(bare) == fold(home) else bare
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(re.escape(kind) for kind in phrases("area_kinds"))})\s*(?=\w)")

@@ -1,34 +1,43 @@
-"""What a cell's figure states: its column's meaning with what its row says."""
+"""What a cell's figure states: its column's sense with what its row says."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extract.bind.bases import base_in
+from extract.bind.bases import base_in, default_base
 from extract.bind.names import has_any
 from extract.model import Base, Measure, Period, PeriodKind, Status
 from extract.periods import instant
 from extract.scan.units import NO_UNIT, Unit
 from extract.tables.columns import Column, Setting, by_values
-from extract.tables.naming import indicator
+from extract.tables.heads import Sense
+from extract.tables.naming import Names, indicator
 from extract.tables.rows import Row
+from extract.tables.units import PER_CENT_UNIT, counted_unit
 
-PER_CENT, TIMES, POINTS = Unit("%", "ratio", known=True), Unit("lần", "times", known=True), Unit("điểm %", "points", known=True)
+TIMES, POINTS = Unit("lần", "times", known=True), Unit("điểm %", "points", known=True)
 OF_RATIOS = {
-    Measure.PLAN_RATIO: PER_CENT, Measure.CHANGE: PER_CENT, Measure.INDEX: PER_CENT, Measure.SHARE: PER_CENT,
-    Measure.MULTIPLE: TIMES, Measure.CONTRIBUTION: POINTS,
-}  # fmt: skip
+    Measure.PLAN_RATIO: PER_CENT_UNIT,
+    Measure.CHANGE: PER_CENT_UNIT,
+    Measure.INDEX: PER_CENT_UNIT,
+    Measure.SHARE: PER_CENT_UNIT,
+    Measure.MULTIPLE: TIMES,
+    Measure.CONTRIBUTION: POINTS,
+}
+Dated = tuple[Period | None, str]
+"""A period and the rule that gave it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What holds for all cells of a table: rows by index, what the caption names, the unit of all, period and report."""
+    """What holds for all cells of a table: its rows and columns by position, the unit of all its figures, its period,
+    what names its figures."""
 
     rows: dict[int, Row]
     columns: dict[int, Column]
-    caption: str
     unit: Unit | None
     setting: Setting
+    names: Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,67 +56,89 @@ class Meaning:
 
 def meaning(row: Row, column: Column, own: Unit | None, around: Surroundings) -> Meaning:
     """The meaning of the cell in a row and a column; ``own`` is a unit printed in the cell."""
-    column, asked = _as_row_says(row, column, around)
-    level, said = _level_unit(row, column, around)
-    unit, why = (own, "cell") if own else (asked, "ratio") if asked else _unit(column, level, said)
-    name = indicator(row, column, around.rows, around.caption, level.name)
-    period, dated = _period(row, column, name, around)
-    how = dict(column.how) | {"period": dated or dict(column.how).get("period", ""), "unit": why, "indicator": "row and head"}
-    return Meaning(column.measure, column.base, column.base_text, period, column.status, unit, name, tuple(sorted(how.items())))
+    sense, how = _sense(row, column)
+    measure = sense.measure or Measure.LEVEL
+    level, whence = _level_unit(row, column, around)
+    unit, whence = (own, "cell") if own else _unit(sense, level, whence)
+    name, named = indicator(row, sense.words, around.names, level.name)
+    period, dated = _period(row, column, sense, how["period"])
+    base, base_text = _base(sense, period, around.setting.frame)
+    period, dated = _at_end(row, column, sense, name, (period, dated))
+    how |= {"unit": whence, "indicator": named, "period": dated} | ({"base": "words"} if base else {})
+    return Meaning(
+        measure, base, base_text, period, sense.status or Status.ACTUAL, unit, name, tuple(sorted(how.items()))
+    )
 
 
-def _as_row_says(row: Row, column: Column, around: Surroundings) -> tuple[Column, Unit | None]:
-    """The column with the measure that a row's label tells (``So với cùng kỳ (%)``), and the unit that a ratio has."""
-    sense = row.sense
-    if sense is None or column.measure is not Measure.LEVEL:
-        return column, OF_RATIOS.get(column.measure)
-    if sense.status is Status.PLAN:
-        return replace(column, status=Status.PLAN, period=sense.period if not column.dated else column.period), None
+def _sense(row: Row, column: Column) -> tuple[Sense, dict[str, str]]:
+    """The column's sense with the measure and status that a row's label tells (``So với cùng kỳ (%)``)."""
+    sense, told, how = column.sense, row.sense, dict(column.how)
+    if told is None or sense.measure is not Measure.LEVEL or sense.status is Status.PLAN:
+        return sense, how
+    status = told.status or sense.status
+    if told.measure is Measure.LEVEL:
+        return replace(sense, status=status), how | ({"status": "row"} if told.status else {})
+    measure = told.measure or by_values(row.values)[0]
+    found = replace(sense, measure=measure, base=told.base, against=told.against, status=status)
+    return found, how | {"measure": "row"}
+
+
+def _base(sense: Sense, period: Period | None, frame: Period | None) -> tuple[Base | None, str | None]:
     if sense.measure is Measure.LEVEL:
-        return replace(column, status=sense.status or column.status), None
-    measure = sense.measure or by_values(row.values)[0]
-    base, text = (sense.base, None) if sense.base else base_in(sense.against, column.period, around.setting.frame) or (Base.SAME_PERIOD, None)
-    told = replace(column, measure=measure, base=base, base_text=text, how=(*column.how, ("base", "row"), ("measure", "row")))
-    return told, OF_RATIOS.get(measure)
+        return None, None
+    if sense.base is not None:
+        return sense.base, None
+    return base_in(sense.against, period, frame) or (default_base(period), None)
 
 
 def _level_unit(row: Row, column: Column, around: Surroundings) -> tuple[Unit, str]:
-    """The unit of the levels that a cell is or speaks of."""
-    host = around.columns.get(column.host) if column.host is not None else column
-    if host is not None and host.unit is not None and (row.unit is None or host.unit.kind == "ratio"):
-        return host.unit, "head"
+    """The unit of the levels that a cell is or speaks of: the head's if it names a quantity, else the row's."""
+    host = around.columns[column.host] if column.host is not None else column
+    head = host.sense.unit if host.sense.measure is Measure.LEVEL else None
+    if head is not None and (row.unit is None or head.kind == "ratio" or host.sense.words):
+        return head, "head"
     if row.unit is not None:
         return row.unit, "row"
-    return (around.unit, "table") if around.unit is not None else (NO_UNIT, "none")
+    counted = counted_unit(row.name)
+    if around.unit is not None:
+        return around.unit, "table"
+    return (counted, "counted in the name") if counted is not None else (NO_UNIT, "none told")
 
 
-def _unit(column: Column, level: Unit, said: str) -> tuple[Unit, str]:
-    if column.measure is not Measure.CHANGE_ABS:
-        return level, said
-    if column.unit is not None:
-        return column.unit, "head"
-    return (POINTS, "points of a rate") if level.name == "%" else (level, said)
+def _unit(sense: Sense, level: Unit, whence: str) -> tuple[Unit, str]:
+    ratio = OF_RATIOS.get(sense.measure) if sense.measure else None
+    if ratio is not None:
+        return ratio, "measure"
+    if sense.measure is not Measure.CHANGE_ABS:
+        return level, whence
+    if sense.unit is not None:
+        return sense.unit, "head"
+    return (POINTS, "points of a rate") if level.name == "%" else (level, whence)
 
 
-def _period(row: Row, column: Column, name: str, around: Surroundings) -> tuple[Period | None, str]:
-    """The period of a cell and the rule that gave it, where that is not the column's."""
-    period, why = column.period, ""
-    if row.period is not None and not column.dated:
-        period, why = row.period, "row"
-    elif row.period is not None and period is not None and period.kind is PeriodKind.YEAR and row.period.kind is not PeriodKind.YEAR:
-        period, why = _in_year(row.period, period.end.year), "row and head"
-    if period is None or column.status is Status.PLAN:
-        return period, why
-    if has_any(name, "stocks"):
-        return instant(period.end), "a stock, at the period's end"
-    if not column.dated and row.period is None and has_any(name, "things"):
-        return instant(period.end), "a thing described, at the period's end"
-    return period, why
+def _period(row: Row, column: Column, sense: Sense, why: str) -> Dated:
+    """The column's period, the row's where only that is named, both where the row names a month of the head's year."""
+    head, own = sense.period, row.period
+    if own is None or head is None or not column.dated:
+        return (own, "row") if own is not None else (head, why)
+    if head.kind is PeriodKind.YEAR and own.kind is not PeriodKind.YEAR and sense.status is not Status.PLAN:
+        return _in_year(own, head.end.year), "row and head"
+    return head, why
 
 
 def _in_year(period: Period, year: int) -> Period:
     """A month or quarter that a row names, in the year that the head names."""
-    try:
-        return replace(period, start=period.start.replace(year=year), end=period.end.replace(year=year))
-    except ValueError:  # 29 February
-        return replace(period, start=period.start.replace(year=year), end=period.end.replace(year=year, day=28))
+    day = period.end.day if (period.end.month, period.end.day) != (2, 29) else 28
+    return replace(period, start=period.start.replace(year=year), end=period.end.replace(year=year, day=day))
+
+
+def _at_end(row: Row, column: Column, sense: Sense, name: str, told: Dated) -> Dated:
+    """The date at which a stock stands, or a thing is described that nothing dates."""
+    period, why = told
+    if period is None or sense.status is Status.PLAN:
+        return told
+    if has_any(name, "stocks"):
+        return instant(period.end), f"{why}; a stock, at its end"
+    if not column.dated and row.period is None and has_any(name, "things"):
+        return instant(period.end), f"{why}; a thing described, at its end"
+    return told

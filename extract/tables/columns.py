@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
 
-from extract.bind.bases import base_in, default_base
-from extract.model import Base, Measure, Period, Status
+from extract.model import Measure, Period, Status
 from extract.periods import year_before
-from extract.scan.units import Unit
 from extract.tables.heads import Sense
 
 AROUND_HUNDRED = 40  # the median from which compared figures are indices (base 100), not growth
 
+How = tuple[tuple[str, str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What holds for a table's figures where no head says otherwise: period of caption or report, report's period."""
+    """What holds for a table's figures where no head says otherwise: its own period (and whence), the report's."""
 
     period: Period | None
     frame: Period | None
@@ -25,75 +26,104 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """A column as its head tells it: position, words from top to bottom, their sense, its signed figures.
+
+    ``opened`` is set where the head makes it a part of a column beside: ``Trong đó``.
+    """
+
+    index: int
+    text: str
+    sense: Sense
+    values: tuple[Decimal, ...]
+    opened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """A column of figures, its meaning settled; ``host`` is the column of levels that its ratios speak of.
+    """A column of figures, its sense settled; ``host`` is the column of levels that its ratios speak of.
 
     ``dated`` is False where the period is only the table's own.
     """
 
-    index: int
-    head: str
-    words: str
-    measure: Measure
-    base: Base | None
-    base_text: str | None
-    period: Period | None
-    dated: bool
-    status: Status
-    unit: Unit | None
+    head: Head
+    sense: Sense
     host: int | None
-    how: tuple[tuple[str, str], ...]
+    dated: bool
+    how: How
+
+    @property
+    def index(self) -> int:
+        return self.head.index
 
 
-def settled(senses: tuple[tuple[int, str, Sense], ...], values: tuple[tuple[Decimal, ...], ...], setting: Setting) -> tuple[Column, ...]:
-    """The columns of (position, head, sense) with the signed values of each."""
+def settled(heads: tuple[Head, ...], setting: Setting) -> tuple[Column, ...]:
+    """The columns in order, what a head leaves open taken from the columns beside it, its values or the table."""
     done: list[Column] = []
-    for (index, head, sense), figures in zip(senses, values, strict=True):
-        done.append(_column(index, head, sense, figures, tuple(done), setting))
+    for head in heads:
+        done.append(_column(head, tuple(done), setting))
     return tuple(done)
 
 
-def _column(index: int, head: str, sense: Sense, figures: tuple[Decimal, ...], done: tuple[Column, ...], setting: Setting) -> Column:
-    host = None if sense.measure is Measure.LEVEL and not sense.before else _host(sense, done)
+def _column(head: Head, done: tuple[Column, ...], setting: Setting) -> Column:
+    sense = head.sense
+    level = sense.measure is Measure.LEVEL
+    host = _host(sense, done) if not level or sense.before else None
     period, why = _period(sense, host, setting)
-    measure, told = (sense.measure, "head") if sense.measure else by_values(figures)
-    base, base_text = _base(sense, measure, period, setting)
-    status = sense.status or (host.status if host is not None and not sense.before and why != "head" else Status.ACTUAL)
-    how = (("base", "head" if sense.base or sense.against else "by default"), ("measure", told), ("period", why), ("status", "head" if sense.status else "by default"))
-    words = sense.words or (host.words if host is not None else "")
-    ratio = None if measure is Measure.LEVEL else host.index if host is not None else None
+    measure, told = (sense.measure, "head") if sense.measure else by_values(head.values)
+    status, said = _status(sense, period, host)
+    words = sense.words or _words_beside(host, done if not level else ())
     dated = sense.period is not None or sense.before or (host is not None and host.dated)
-    return Column(index, head, words, measure, base, base_text, period, dated, status, sense.unit, ratio, how if base else how[1:])
+    how = (("measure", told), ("period", why), ("status", said))
+    full = replace(sense, words=words, measure=measure, period=period, status=status)
+    return Column(head, full, host.index if host and not level else None, dated, how)
 
 
 def _host(sense: Sense, done: tuple[Column, ...]) -> Column | None:
-    """The nearest column of levels to the left, best of the same name; plans are none."""
-    levels = [column for column in reversed(done) if column.measure is Measure.LEVEL and column.status is not Status.PLAN]
-    alike = [column for column in levels if sense.words and column.words == sense.words]
-    dated = [column for column in alike or levels if sense.period is not None and column.period == sense.period]
-    return next(iter(dated or alike or levels), None)
+    """The column of levels to the left that a ratio speaks of: of its own period or name, else the latest in time,
+    nearest first; plans are none."""
+    levels = [c for c in reversed(done) if c.sense.measure is Measure.LEVEL and c.sense.status is not Status.PLAN]
+    alike = [c for c in levels if sense.words and c.sense.words == sense.words] or levels
+    dated = [c for c in alike if sense.period is not None and c.sense.period == sense.period]
+    return next(iter(dated), None) or max(alike, key=_end, default=None)
+
+
+def _end(column: Column) -> dt.date:
+    return column.sense.period.end if column.sense.period else dt.date.min
+
+
+def _words_beside(host: Column | None, left: tuple[Column, ...]) -> str:
+    """The name that a ratio without one takes from its levels, else from the nearest column with a name."""
+    if host is not None:
+        return host.sense.words
+    return next((column.sense.words for column in reversed(left) if column.sense.words), "")
 
 
 def _period(sense: Sense, host: Column | None, setting: Setting) -> tuple[Period | None, str]:
     if sense.before:
-        now = sense.period or (host.period if host is not None else setting.period)
+        now = sense.period or (host.sense.period if host is not None else setting.period)
         return (year_before(now) if now else None), "head: the year before"
     if sense.period is not None:
         return sense.period, "head"
     if host is not None:
-        return host.period, "as the levels beside"
+        return host.sense.period, "as the levels beside"
     return setting.period, setting.why
 
 
+def _status(sense: Sense, period: Period | None, host: Column | None) -> tuple[Status, str]:
+    """A ratio has the status of the level that it describes (guide decision 1)."""
+    if sense.status is not None:
+        return sense.status, "head"
+    if host is not None and host.sense.status and not sense.before and host.sense.period == period:
+        return host.sense.status, "as the levels beside"
+    return Status.ACTUAL, "by default"
+
+
 def by_values(figures: tuple[Decimal, ...]) -> tuple[Measure, str]:
-    """Compared figures about 100 are indices; signed or small ones are growth."""
-    growth = any(figure < 0 for figure in figures) or not figures or median(figures) < AROUND_HUNDRED
+    """Compared figures about 100 are indices; signed or small ones are growth.
+
+    >>> str(by_values((Decimal("101.7"), Decimal("57.2")))[0]), str(by_values((Decimal("4.1"), Decimal("-3")))[0])
+    ('index', 'change')
+    """
+    growth = not figures or any(figure < 0 for figure in figures) or median(figures) < AROUND_HUNDRED
     return (Measure.CHANGE, "signed or small values") if growth else (Measure.INDEX, "values about 100")
-
-
-def _base(sense: Sense, measure: Measure, period: Period | None, setting: Setting) -> tuple[Base | None, str | None]:
-    if measure is Measure.LEVEL:
-        return None, None
-    if sense.base is not None:
-        return sense.base, None
-    return base_in(sense.against, period, setting.frame) or (default_base(period), None)

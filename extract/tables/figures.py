@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.lexicon import words
 from extract.scan.units import Unit
-from extract.tables.measures import unit_of
+from extract.tables.units import unit_of
 from extract.view import View
 
 FIGURE = re.compile(
-    r"(?P<open>\()?\s*(?P<sign>[+\-−–±▲▼])?\s*(?P<number>\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)\s*(?P<unit>[^\d\s()][^()]*)?(?P<close>\))?"
+    r"""\s* (?P<open>\()? \s* (?P<sign>[+\-−–±▲▼])? \s*
+    (?P<number>\d{1,3}(?:[ ]\d{3})+(?:[.,]\d+)? | \d+(?:[.,]\d+)*) \s*  # 1 234,5 or 1.234,5
+    (?P<unit>[^\d\s()][^()]*)? (?P<close>\))? \s*""",
+    re.VERBOSE,
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -32,19 +36,19 @@ def figure_in(view: View) -> Figure | None:
 
     >>> from extract.tables.vocabulary import viewed
     >>> figure = figure_in(viewed("+25,1"))
-    >>> figure.printed, figure.sign, figure_in(viewed("Quý 1")), figure_in(viewed("1 234,5")).printed
+    >>> figure.printed, figure.sign, figure_in(viewed("9 tháng")), figure_in(viewed("1 234,5")).printed
     ('25,1', 1, None, '1234,5')
     """
-    found = FIGURE.fullmatch(view.text.strip())
+    found = FIGURE.fullmatch(view.text)
     if found is None or bool(found["open"]) != bool(found["close"]):
         return None
     unit = unit_of(found["unit"]) if found["unit"] else None
-    if found["unit"] and unit is None:
+    phrase = words().at(view.key, found.start("number"))
+    if found["unit"] and (unit is None or (phrase is not None and phrase.entry.kind == "period")):
         return None
-    shift = len(view.text) - len(view.text.lstrip())
     sign = {"-": -1, "▼": -1, None: 0}.get(found["sign"] and _dash(found["sign"]), 1)
     start, end = found.span("number")
-    return Figure(start + shift, end + shift, found["number"].replace(" ", ""), sign, bool(found["open"]), unit)
+    return Figure(start, end, found["number"].replace(" ", ""), sign, bool(found["open"]), unit)
 
 
 def _dash(sign: str) -> str:

@@ -10,7 +10,7 @@ from extract.periods import resolve, year_of
 from extract.phrases import Entry, Match
 from extract.scan import Item, scan
 from extract.scan.units import Unit
-from extract.tables.measures import split_unit
+from extract.tables.units import split_unit
 from extract.tables.vocabulary import holds, is_one, opens, tidy, viewed, without
 
 NAMING = frozenset({"word", "name", "verb", "unit", "joint", "bound", "adverb", "plan", "label"})
@@ -55,7 +55,15 @@ def sense_of(path: tuple[str, ...], frame: Period | None) -> Sense:
     found = replace(_measured(text, unit, own, against), period=_period(own, frame), unit=unit)
     if found.status is Status.PLAN:
         return replace(found, period=_plan_period(plain, frame), words=_name(items, found))
-    return replace(found, status=status, words=_name(own if found.measure is not Measure.LEVEL else items, found))
+    named = items if found.measure is Measure.LEVEL else (*own, *_behind_base(against))
+    return replace(found, status=status, words=_name(named, found))
+
+
+def _behind_base(against: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The words behind a base, which name what is compared: ``So với cùng kỳ`` over ``Diện tích``."""
+    if not against or against[0].kind != "against":
+        return against[1:]
+    return against[2:] if against[1:] and against[1].kind in {"period", "base", "plan"} else ()
 
 
 def _without_units(path: tuple[str, ...]) -> tuple[str, Unit | None]:
@@ -123,7 +131,8 @@ def _measured(text: str, unit: Unit | None, own: tuple[Item, ...], against: tupl
     if against:
         return Sense(measure=_comparison(text, kind), against=against)
     if opens(text, "changes"):
-        return Sense(measure=Measure.CHANGE if kind in {"ratio", ""} else Measure.CHANGE_ABS)
+        relative = kind == "ratio" or (kind == "" and holds(text, "growth_rates"))
+        return Sense(measure=Measure.CHANGE if relative else Measure.CHANGE_ABS)
     return Sense(measure=Measure.MULTIPLE) if kind == "times" else Sense()
 
 
@@ -146,6 +155,8 @@ def _comparison(text: str, kind: str) -> Measure | None:
 def _name(items: tuple[Item, ...], found: Sense) -> str:
     """The words that name an indicator: what is left without periods, bases, plans and the words of the measure."""
     kept = " ".join(item.text for item in items if item.kind in NAMING and item.kind != "plan")
+    if found.measure is not Measure.LEVEL:
+        kept = without(kept, "against_words")
     if found.measure is Measure.SHARE:
         kept = without(kept, "shares")
     if found.measure in {Measure.CHANGE, Measure.CHANGE_ABS}:

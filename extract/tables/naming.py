@@ -1,19 +1,39 @@
-"""The indicator of a figure: its row's label with what it leaves to the rows above, the column's head and the caption."""
+"""The indicator of a figure: its row's label with what it leaves to the rows above, its head and the caption."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from extract.bind.names import complement, composed, has_any, is_bare_head, starts_with_head, with_dimension
+from extract.bind.names import complement, composed, is_bare_head, starts_with_head, with_dimension
+from extract.model import Measure
 from extract.scan import scan
-from extract.tables.columns import Column
 from extract.tables.heads import NAMING
-from extract.tables.measures import split_unit
 from extract.tables.rows import Row
-from extract.tables.vocabulary import holds, opens, tidy, viewed
+from extract.tables.units import split_unit
+from extract.tables.vocabulary import first_place, holds, opens, tidy, viewed
 from extract.view import fold
 
-CAPTION_NUMBER = re.compile(r"\s*(?:số\s*)?(?:\d+[\w.]*|[IVX]+)?\s*[.:\-–]*\s*")
+CAPTION_NUMBER = re.compile(r"\s*(?:\d+[\w.]*|[IVX]+(?!\w))?\s*[.:\-–]*\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What names a table's figures: its rows by index, what the caption names, and the topic that heads the stub."""
+
+    rows: dict[int, Row]
+    caption: str
+    topic: str = ""
+
+
+def topic_of(heads: tuple[str, ...]) -> str:
+    """What the heads of the label columns name, unless they only say what kind of thing the labels are.
+
+    >>> topic_of(("Chỉ tiêu",)), topic_of(("Tai nạn giao thông",)), topic_of(("Loại cây",))
+    ('', 'Tai nạn giao thông', '')
+    """
+    text = split_unit(" ".join(heads))[0]
+    return "" if holds(text, "stub_heads") or starts_with_head(text) else text
 
 
 def caption_name(caption: str) -> str:
@@ -21,8 +41,8 @@ def caption_name(caption: str) -> str:
 
     >>> caption_name("Phụ lục 1 VỐN ĐẦU TƯ DO THÀNH PHỐ QUẢN LÝ THÁNG 2 NĂM 2024")
     'vốn đầu tư do thành phố quản lý'
-    >>> caption_name("Biểu 2. MỘT SỐ CHỈ TIÊU CHỦ YẾU")
-    ''
+    >>> caption_name("Biểu 2. MỘT SỐ CHỈ TIÊU CHỦ YẾU"), caption_name("Bảng 3: Diện tích lúa theo huyện (ha)")
+    ('', 'Diện tích lúa')
     """
     text, _ = split_unit(caption)
     while opened := opens(text, "caption_openers"):
@@ -32,60 +52,72 @@ def caption_name(caption: str) -> str:
         return ""
     while opened := opens(text, "caption_fillers"):
         text = text[opened:].lstrip()
-    items = scan(viewed(text))
-    kept = " ".join(item.text for item in items if item.kind in NAMING and item.reason != "year")
-    return kept.lower() if kept.isupper() else tidy(kept)
+    items = scan(viewed(text[: first_place(text, "caption_breaks")]))
+    kept = tidy(" ".join(i.text for i in items if (i.kind in NAMING or i.text == ",") and i.reason != "year"))
+    kept = kept.replace(" ,", ",")
+    return kept.lower() if kept.isupper() else kept
 
 
-def indicator(row: Row, column: Column, rows: dict[int, Row], caption: str, unit: str) -> str:
-    """The name of what a cell measures, in a table whose caption names ``caption``.
+def indicator(row: Row, head: str, names: Names, unit: str) -> tuple[str, str]:
+    """The name of what a cell measures, under a head whose words are ``head``, and where it comes from.
 
-    ``rows`` holds the table's rows by index, ``unit`` is the canonical unit of the row's levels.
+    ``unit`` is the canonical unit of the row's levels.
     """
-    own = row.name or _inherited(row, rows)
-    if not own:
-        return _of_table(column.words, caption)
-    own = _under_parent(row, own, rows)
-    if column.words:
-        return _with_head(column.words, own)
-    if not starts_with_head(own) and row.unit is None and caption:
-        own = composed(own, caption)
-    return with_dimension(own, unit)
+    own = row.name or _inherited(row, names.rows)
+    if not own or fold(own[opens(own, "total_openers") :]).strip() == fold(head):
+        return _joined(head, names.caption), "head and caption"
+    own = _qualified(row, own, names.rows)
+    if head:
+        return _joined(head, own), "head and row"
+    own = _under_parent(row, own, names.rows)
+    if names.topic and opens(own, "counting"):
+        return (own if fold(names.topic) in fold(own) else f"{own} {names.topic}"), "row and stub head"
+    if not starts_with_head(own) and row.unit is None and names.caption:
+        return with_dimension(composed(own, names.caption), unit), "row and caption"
+    return with_dimension(own, unit), "row"
 
 
 def _inherited(row: Row, rows: dict[int, Row]) -> str:
     """The name of the nearest row above that has one, for a total, an area or a ratio in a row of its own."""
-    parent = row.parent
-    while parent is not None:
-        if rows[parent].name:
-            return _under_parent(rows[parent], rows[parent].name, rows)
-        parent = rows[parent].parent
-    if row.sense is not None:
-        above = [r.name for r in rows.values() if r.index < row.index and r.name]
-        return above[-1] if above else ""
-    return ""
+    parent = _named_parent(row, rows)
+    if parent is not None:
+        return _under_parent(parent, parent.name, rows)
+    told = row.sense
+    if told is None or (told.measure is Measure.LEVEL and told.status is None and told.period is not None):
+        return ""
+    return next((above.name for above in reversed(rows.values()) if above.index < row.index and above.name), "")
 
 
-def _under_parent(row: Row, own: str, rows: dict[int, Row]) -> str:
-    """A name with the dimension that it leaves to the row it is under: ``Cây lúa`` under ``Tổng diện tích gieo trồng``."""
+def _named_parent(row: Row, rows: dict[int, Row]) -> Row | None:
     parent = rows.get(row.parent) if row.parent is not None else None
     while parent is not None and not parent.name:
         parent = rows.get(parent.parent) if parent.parent is not None else None
-    if parent is None or fold(parent.name) in fold(own):
+    return parent
+
+
+def _qualified(row: Row, own: str, rows: dict[int, Row]) -> str:
+    """A name with the row above that it only qualifies or measures: ``Đông xuân`` or ``Sản lượng`` under ``Lúa``."""
+    parent = _named_parent(row, rows) if own == row.name else None
+    if parent is None:
         return own
     if is_bare_head(own):
         return f"{own} {complement(parent.name)}"
+    return f"{_qualified(parent, parent.name, rows)} {own}" if opens(own, "qualifiers") else own
+
+
+def _under_parent(row: Row, own: str, rows: dict[int, Row]) -> str:
+    """A name with the dimension that it leaves to the row above: ``Cây lúa`` under ``Tổng diện tích gieo trồng``."""
+    parent = _named_parent(row, rows)
+    if parent is None or fold(parent.name) in fold(own):
+        return own
     same_unit = parent.unit is None or row.unit is None or parent.unit.name == row.unit.name
-    return composed(own, parent.name) if same_unit and not starts_with_head(own) else own
+    return composed(own, parent.name) if same_unit else own
 
 
-def _with_head(head: str, own: str) -> str:
+def _joined(head: str, own: str) -> str:
+    """A head's words with a row's or caption's: a dimension stands before what it measures, other words after it."""
+    if not head or not own:
+        return head or own
     if fold(head) in fold(own):
         return own
-    return f"{head} {own}" if not has_any(own, "heads") or not starts_with_head(own) else f"{head} {own}"
-
-
-def _of_table(head: str, caption: str) -> str:
-    if not head or not caption:
-        return head or caption
-    return caption if fold(head) in fold(caption) else f"{head} {caption}"
+    return f"{head} {own}" if starts_with_head(head) or not starts_with_head(own) else f"{own} {head}"

@@ -1,36 +1,45 @@
-"""Which total a figure of a table is part of."""
+"""Which total a figure of a table is part of: of the row above or below, or of the column beside."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extract.model import Measure, Observation
+from extract.tables.cells import Surroundings
 from extract.tables.columns import Column
 from extract.tables.rows import UNMARKED, WHOLE, Row, is_whole
 
+WHOLES = frozenset({Measure.LEVEL, Measure.SHARE})
 
-def with_totals(found: tuple[Observation, ...], rows: dict[int, Row], columns: dict[int, Column]) -> tuple[Observation, ...]:
-    """The observations, levels and shares pointing at the level of the total row above them in the same unit."""
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The levels of a table by row and column, with its rows and columns."""
+
+    levels: dict[tuple[int | None, int | None], Observation]
+    around: Surroundings
+
+
+def with_totals(found: tuple[Observation, ...], around: Surroundings) -> tuple[Observation, ...]:
+    """The observations, levels and shares pointing at the level that they are part of, in the same unit."""
     levels = {(o.row, o.column): o for o in found if o.measure is Measure.LEVEL}
-    return tuple(replace(o, part_of=_total(o, rows, columns, levels)) for o in found)
+    cells = _Cells(levels, around)
+    return tuple(replace(o, part_of=_total(o, cells)) if o.measure in WHOLES else o for o in found)
 
 
-def _total(
-    observation: Observation,
-    rows: dict[int, Row],
-    columns: dict[int, Column],
-    levels: dict[tuple[int | None, int | None], Observation],
-) -> str | None:
-    if observation.row is None or observation.column is None or observation.measure not in {Measure.LEVEL, Measure.SHARE}:
+def _total(observation: Observation, cells: _Cells) -> str | None:
+    row, column = observation.row, observation.column
+    if row is None or column is None:
         return None
-    share = observation.measure is Measure.SHARE
-    column = columns[observation.column].host if share else observation.column
-    own = levels.get((observation.row, column)) if share else observation
-    if own is None or own.unit == "%":
+    if observation.measure is Measure.SHARE:
+        column = cells.around.columns[column].host
+    own = cells.levels.get((row, column))
+    if own is None or column is None or own.unit == "%":
         return None
-    above = (levels.get((parent.index, column)) for parent in _totals(rows[observation.row], rows))
-    return next((total.observation_id for total in above if total and total.unit == own.unit), None)
+    rows = (cells.levels.get((total.index, column)) for total in _totals(cells.around.rows[row], cells.around.rows))
+    beside = (cells.levels.get((row, c.index)) for c in _beside(cells.around.columns[column], cells.around))
+    return next((total.observation_id for total in (*rows, *beside) if total and total.unit == own.unit), None)
 
 
 def _totals(row: Row, rows: dict[int, Row]) -> Iterator[Row]:
@@ -40,3 +49,10 @@ def _totals(row: Row, rows: dict[int, Row]) -> Iterator[Row]:
         if row.opened or row.rank != UNMARKED or parent.rank == WHOLE or is_whole(parent.name):
             yield parent
         row = parent
+
+
+def _beside(column: Column, around: Surroundings) -> Iterator[Column]:
+    """The column that a head of parts (``Trong đó``) breaks up: the nearest to its left of the same period."""
+    if column.head.opened:
+        left = (c for c in reversed(around.columns.values()) if c.index < column.index and not c.head.opened)
+        yield from (c for c in left if c.sense.period == column.sense.period and c.sense.status == column.sense.status)

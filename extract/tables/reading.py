@@ -12,15 +12,16 @@ from extract.model import Bound, Document, Frame, Measure, Number, Observation, 
 from extract.numbers import Hint, Style, readings, style_of
 from extract.tables.account import account
 from extract.tables.cells import Meaning, Surroundings, meaning
-from extract.tables.columns import Setting, settled
+from extract.tables.columns import Column, Head, Setting, settled
 from extract.tables.figures import Figure
 from extract.tables.grid import Grid, grid_of
 from extract.tables.heads import period_in, sense_of
-from extract.tables.layout import Layout, layout_of
-from extract.tables.naming import caption_name
+from extract.tables.layout import Layout, head_path, layout_of
+from extract.tables.naming import Names, caption_name, topic_of
 from extract.tables.parts import with_totals
-from extract.tables.rows import Row, rows_of
+from extract.tables.rows import Row, path_of, rows_of
 from extract.tables.titles import Title, title_of
+from extract.tables.vocabulary import is_one
 
 VIETNAMESE = re.compile(r"\d,\d{1,2}(?!\d)|\d\.\d{3}(?!\d)")
 SIGNED_BY_BRACKETS = frozenset({Measure.CHANGE, Measure.CHANGE_ABS, Measure.CONTRIBUTION})
@@ -39,7 +40,19 @@ class _Sheet:
     style: Style
 
 
-def read_table(document: Document, table: Table, frame: Frame, section: str) -> tuple[tuple[Observation, ...], tuple[Number, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A figure with its place in the table and its meaning."""
+
+    row: Row
+    column: Column
+    figure: Figure
+    said: Meaning
+
+
+def read_table(
+    document: Document, table: Table, frame: Frame, section: str
+) -> tuple[tuple[Observation, ...], tuple[Number, ...]]:
     """The observations of a table's figures, and the account of every number in its cells.
 
     ``section`` is the path of the headings above the table. The numbers of the caption are not in the account: the
@@ -48,39 +61,40 @@ def read_table(document: Document, table: Table, frame: Frame, section: str) -> 
     grid = grid_of(document, table)
     sheet = _Sheet(document, table, grid, layout_of(grid), frame, section, _style(document, grid))
     around = _surroundings(sheet)
-    pairs = tuple(_observed(sheet, around))
-    observations = with_totals(tuple(o for o, _ in pairs), around.rows, around.columns)
+    pairs = tuple(_observed(sheet, around, found) for found in _found(sheet, around))
+    observations = with_totals(tuple(o for o, _ in pairs), around)
     numbers = [_number(o, read) for o, read in pairs]
     numbers.extend(account(document, table, grid, sheet.layout, observations))
     return observations, tuple(sorted(numbers, key=lambda number: (number.start, number.end)))
 
 
-def _observed(sheet: _Sheet, around: Surroundings) -> Iterator[tuple[Observation, tuple[Reading, ...]]]:
-    """The observations row by row, each with the ways to read its number."""
+def _found(sheet: _Sheet, around: Surroundings) -> Iterator[_Found]:
+    """The figures that something names, row by row."""
     for row in around.rows.values():
         for column in around.columns.values():
             figure = sheet.grid.figure(row.index, column.index)
-            if figure is None or not (row.label or column.head):
-                continue
-            said = meaning(row, column, figure.unit, around)
-            if said.indicator:
-                yield _observation(sheet, row, f"{column.head} | {_row_path(row, around)}", (column.index, figure, said))
+            if figure is not None and (row.label or column.head.text):
+                said = meaning(row, column, figure.unit, around)
+                if said.indicator:
+                    yield _Found(row, column, figure, said)
 
 
-def _observation(sheet: _Sheet, row: Row, context: str, cell: tuple[int, Figure, Meaning]) -> tuple[Observation, tuple[Reading, ...]]:
-    column, figure, said = cell
-    square = sheet.grid.at(row.index, column)
+def _observed(sheet: _Sheet, around: Surroundings, found: _Found) -> tuple[Observation, tuple[Reading, ...]]:
+    """The observation of a figure, and the ways to read its number."""
+    row, figure, said = found.row, found.figure, found.said
+    square = sheet.grid.at(row.index, found.column.index)
     assert square is not None
     span = square.view.span(figure.start, figure.end)
-    found = readings(figure.printed, Hint(sheet.style, said.unit.kind == "count" and said.unit.scale == 0))
-    sign = -1 if figure.sign < 0 or (figure.bracketed and said.measure in SIGNED_BY_BRACKETS) else 1
+    hint = Hint(sheet.style, said.unit.kind == "count" and said.unit.scale == 0)
+    reading, *others = readings(figure.printed, hint)
+    negative = figure.sign < 0 or (figure.bracketed and said.measure in SIGNED_BY_BRACKETS)
     observation = Observation(
         observation_id=hashlib.sha256(f"{sheet.document.sha256}:{span.start}:{span.end}".encode()).hexdigest()[:16],
         start=span.start,
         end=span.end,
         value_text=sheet.document.text[span.start : span.end],
-        value=sign * found[0].value,
-        decimals=found[0].decimals,
+        value=-reading.value if negative else reading.value,
+        decimals=reading.decimals,
         unit=said.unit.name,
         scale=said.unit.scale,
         measure=said.measure,
@@ -93,12 +107,12 @@ def _observation(sheet: _Sheet, row: Row, context: str, cell: tuple[int, Figure,
         bound=Bound.EXACT,
         place=f"table:{sheet.table.number}",
         row=row.index,
-        column=column,
+        column=found.column.index,
         section=sheet.section,
-        context=context,
+        context=f"{found.column.head.text} | {' / '.join(path_of(row, around.rows))}",
         how=said.how,
     )
-    return observation, found
+    return observation, (reading, *others)
 
 
 def _number(observation: Observation, found: tuple[Reading, ...]) -> Number:
@@ -110,11 +124,13 @@ def _surroundings(sheet: _Sheet) -> Surroundings:
     """What holds for all cells: rows and columns settled, caption, unit, period."""
     title = title_of(sheet.document, sheet.table, sheet.grid, sheet.layout)
     setting = _setting(sheet, title)
-    rows = {row.index: replace(row, values=_values(sheet, row=row.index)) for row in rows_of(sheet.grid, sheet.layout, setting.frame)}
-    paths = [(column, _head(sheet, column)) for column in sheet.layout.values]
-    senses = tuple((column, " / ".join(path), sense_of(path, setting.frame)) for column, path in paths)
-    columns = settled(senses, tuple(_values(sheet, column=column) for column, _ in paths), setting)
-    return Surroundings(rows, {column.index: column for column in columns}, caption_name(title.words), title.unit, setting)
+    frame = replace(sheet.frame, period=setting.frame)
+    found = rows_of(sheet.grid, sheet.layout, frame)
+    rows = {row.index: replace(row, values=_values(sheet, (row.index,), sheet.layout.values)) for row in found}
+    columns = settled(tuple(_head(sheet, column, setting) for column in sheet.layout.values), setting)
+    stub = (text for column in sheet.layout.labels for text in head_path(sheet.grid, sheet.layout, column))
+    names = Names(rows, caption_name(title.words), topic_of(tuple(dict.fromkeys(stub))))
+    return Surroundings(rows, {column.index: column for column in columns}, title.unit, setting, names)
 
 
 def _setting(sheet: _Sheet, title: Title) -> Setting:
@@ -126,25 +142,17 @@ def _setting(sheet: _Sheet, title: Title) -> Setting:
     return Setting(own, own, "document")
 
 
-def _head(sheet: _Sheet, column: int) -> tuple[str, ...]:
-    """The words of a column's head from top to bottom, each cell once; titles and column numbers left out."""
-    return tuple(dict.fromkeys(text for row in sheet.layout.heads if (text := sheet.grid.text(row, column).strip())))
+def _head(sheet: _Sheet, column: int, setting: Setting) -> Head:
+    path = head_path(sheet.grid, sheet.layout, column)
+    values = _values(sheet, tuple(range(sheet.layout.head, len(sheet.grid.rows))), (column,))
+    opened = any(is_one(text, "part_openers") for text in path)
+    return Head(column, " / ".join(path), sense_of(path, setting.frame), values, opened)
 
 
-def _values(sheet: _Sheet, *, row: int | None = None, column: int | None = None) -> tuple[Decimal, ...]:
-    """The signed figures of a row or a column."""
-    rows = range(sheet.layout.head, len(sheet.grid.rows)) if row is None else (row,)
-    columns = sheet.layout.values if column is None else (column,)
-    figures = (figure for r in rows for c in columns if (figure := sheet.grid.figure(r, c)))
+def _values(sheet: _Sheet, rows: tuple[int, ...], columns: tuple[int, ...]) -> tuple[Decimal, ...]:
+    """The signed figures of rows and columns."""
+    figures = (figure for row in rows for column in columns if (figure := sheet.grid.figure(row, column)))
     return tuple((-1 if f.sign < 0 else 1) * readings(f.printed, Hint(sheet.style))[0].value for f in figures)
-
-
-def _row_path(row: Row, around: Surroundings) -> str:
-    path = [row.label]
-    while row.parent is not None:
-        row = around.rows[row.parent]
-        path.insert(0, row.label)
-    return " / ".join(path)
 
 
 def _style(document: Document, grid: Grid) -> Style:

@@ -8,7 +8,7 @@ from extract.model import Block, BlockKind, Document, Table
 from extract.scan.units import Unit
 from extract.tables.grid import Grid
 from extract.tables.layout import Layout
-from extract.tables.measures import split_unit, table_unit
+from extract.tables.units import split_unit, table_unit
 from extract.view import view_of
 
 REACH = 3  # blocks above a table among which a line can give its unit

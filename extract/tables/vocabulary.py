@@ -42,6 +42,12 @@ def opens(text: str, name: str) -> int:
     return found.end() if found else 0
 
 
+def first_place(text: str, name: str) -> int:
+    """Where the first phrase of a list stands in a text; the text's length where none does."""
+    found = _anywhere(name).search(fold(text))
+    return found.start() if found else len(text)
+
+
 def without(text: str, name: str) -> str:
     """A text without the phrases of a list, spaces single.
 

@@ -7,19 +7,20 @@ from dataclasses import replace
 
 from extract import lexicon
 from extract.scan.units import NO_UNIT, Unit, unit_at
-from extract.tables.vocabulary import phrases, tidy, viewed
+from extract.tables.vocabulary import opens, phrases, tidy, viewed
 
 POWERS = {"1000": 3, "1000000": 6, "100": 2, "10": 1}
 MULTIPLE = re.compile(r"(1[.,]?0{3}[.,]?0{3}|1[.,]?0{3}|100|10)(?=[ \w])\s*")
 BRACKETS = re.compile(r"\(([^()]*)\)")
-PER_CENT = re.compile(r"^\s*%\s*|[,:\s]*%\s*$")
+PER_CENT = re.compile(r"[,:\s]*(?<!\d)%\s*")
 PER_CENT_UNIT = Unit("%", "ratio", known=True)
 
 
 def unit_of(text: str) -> Unit | None:
     """The unit that a text is and nothing else; None where it is none.
 
-    >>> [(u.name, u.scale) for u in map(unit_of, ("1000 tấn", "Tr.kWh", "Tỷ đồng", "Tạ/ha", "1.000 m³", "Nghìn lượt khách")) if u]
+    >>> texts = ("1000 tấn", "Tr.kWh", "Tỷ đồng", "Tạ/ha", "1.000 m³", "Nghìn lượt khách")
+    >>> [(unit.name, unit.scale) for text in texts if (unit := unit_of(text))]
     [('t', 3), ('kWh', 6), ('VND', 9), ('t/ha', -1), ('m3', 3), ('lượt khách', 3)]
     >>> unit_of("giai đoạn 1") is None, unit_of("ước") is None
     (True, True)
@@ -53,7 +54,7 @@ def printed_unit(text: str) -> Unit | None:
 
 
 def split_unit(text: str) -> tuple[str, Unit | None]:
-    """A head or label without its unit, and the unit: in brackets, after ``ĐVT:``, or a per cent sign at an end.
+    """A head or label without its unit, and the unit: in brackets, after ``ĐVT:``, or a per cent sign.
 
     >>> text, unit = split_unit("Tổng mức đầu tư (nghìn tỷ đồng)")
     >>> text, unit.name, unit.scale
@@ -61,6 +62,9 @@ def split_unit(text: str) -> tuple[str, Unit | None]:
     >>> split_unit("% so với KH")[1].name, split_unit("Vành đai 1 (giai đoạn 1)")[1]
     ('%', None)
     """
+    alone = unit_of(text) if "%" in text else None
+    if alone is not None:
+        return "", alone
     for found in reversed(list(BRACKETS.finditer(text))):
         unit = unit_of(_without_opener(found.group(1)))
         if unit is not None:
@@ -68,14 +72,27 @@ def split_unit(text: str) -> tuple[str, Unit | None]:
     told = table_unit(text)
     if told is not None:
         return tidy(text[: _opener(text)[0]]), told
-    if PER_CENT.search(text) and re.sub(PER_CENT, "", text):
+    if PER_CENT.search(text):
         return tidy(PER_CENT.sub(" ", text)), PER_CENT_UNIT
     return text, None
 
 
+def counted_unit(name: str) -> Unit | None:
+    """The unit that a name counts: ``người`` of ``Số người chết``.
+
+    >>> counted_unit("Số lượt người khám bệnh").name, counted_unit("Số thu ngân sách")
+    ('lượt người', None)
+    """
+    opened = opens(name, "counting")
+    found = lexicon.units().at(viewed(name).key, opened + 1) if opened else None
+    if found is None or found.entry.get("kind") != "count":
+        return None
+    return Unit(found.entry.get("unit"), "count", known=True)
+
+
 def table_unit(text: str) -> Unit | None:
     """The unit that follows ``Đơn vị tính:`` in a text."""
-    start, end = _opener(text)
+    _, end = _opener(text)
     return printed_unit(re.split(r"[;)\n]", text[end:].lstrip(" :"))[0]) if end else None
 
 

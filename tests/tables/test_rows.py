@@ -1,0 +1,113 @@
+"""What stubs say: names, parents, parts, areas, units."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Cell, Document, Span, Table
+from extract.tables import read_table
+from tests.tables.reading import MAY, read_text, said
+
+CROPS = """Bảng 2. Cây hàng năm
+
+| | Diện tích (ha) | Sản lượng (tấn) |
+|---|---|---|
+| 1. Lúa | 100,5 | 600,7 |
+| - Đông xuân | 60,2 | 400,1 |
+| - Mùa | 40,3 | 200,6 |
+| 2. Ngô | 30,0 | 150,0 |
+| Cộng | 130,5 | 750,7 |
+"""
+
+
+def test_a_head_that_names_a_dimension_stands_before_its_rows() -> None:
+    found, _ = read_text(CROPS)
+    names = {text: found[text].indicator.lower() for text in ("100,5", "400,1", "130,5")}
+    assert names == {"100,5": "diện tích lúa", "400,1": "sản lượng lúa đông xuân", "130,5": "diện tích cây hàng năm"}
+
+
+@pytest.mark.parametrize(
+    ("part", "total"), [("60,2", "100,5"), ("200,6", "600,7"), ("30,0", "130,5"), ("100,5", "130,5")]
+)
+def test_parts_point_at_the_total_above_or_in_the_last_row(part: str, total: str) -> None:
+    found, _ = read_text(CROPS)
+    assert found[part].part_of == found[total].observation_id
+    assert found["130,5"].part_of is None
+
+
+INDICATORS = """Phụ lục: Một số chỉ tiêu chủ yếu tháng 5 năm 2023
+
+| TT | Chỉ tiêu | ĐVT | Kế hoạch năm | Lũy kế |
+|---|---|---|---|---|
+| I | KINH TẾ | | | |
+| 1 | Tổng diện tích gieo trồng | 1000 ha | 90,5 | 70,25 |
+| - | Cây lúa | nt | 80,5 | 65,75 |
+| | Trong đó: Lúa lai | ha | 9.100 | 8.200 |
+| 2 | Số dự án cấp mới | dự án | 40 | 12 |
+| | Vốn đăng ký | Triệu USD | 300 | 95 |
+"""
+
+
+def test_parts_of_a_list_of_indicators() -> None:
+    found, _ = read_text(INDICATORS)
+    assert said(found["65,75"], "indicator", "unit", "scale") == ("diện tích Cây lúa", "ha", 3)
+    assert found["65,75"].part_of == found["70,25"].observation_id
+    assert found["8.200"].part_of == found["65,75"].observation_id
+    assert (found["12"].part_of, found["95"].part_of) == (None, None)
+    assert found["95"].indicator == "Vốn đăng ký dự án cấp mới"
+    assert found["8.200"].context == "Lũy kế | KINH TẾ / Tổng diện tích gieo trồng / Cây lúa / Trong đó: Lúa lai"
+
+
+def test_districts_in_the_stub_are_areas_and_a_town_of_the_provinces_name_keeps_its_kind() -> None:
+    rows = "| Toàn tỉnh | 75,1 |\n| TP Thái Bình | 1,9 |\n| Huyện Đông Hưng | 10,9 |\n"
+    found, _ = read_text(f"Bảng 4. Diện tích lúa xuân theo huyện\n\n| Huyện | Diện tích (ha) |\n|---|---|\n{rows}")
+    assert [o.area for o in found.values()] == ["Thái Bình", "TP Thái Bình", "Đông Hưng"]
+    assert {o.indicator for o in found.values()} == {"Diện tích lúa xuân"}
+    assert found["10,9"].part_of == found["75,1"].observation_id
+
+
+def test_a_row_that_only_compares_speaks_of_the_row_above() -> None:
+    rows = "| Số vụ cháy | vụ | 12 |\n| So với cùng kỳ | % | 85,7 |\n"
+    found, _ = read_text(f"| Chỉ tiêu | ĐVT | Kết quả |\n|---|---|---|\n{rows}")
+    assert said(found["85,7"], "indicator", "measure", "base") == ("Số vụ cháy", "index", "same_period_last_year")
+
+
+def test_a_topic_over_the_labels_completes_counts_and_the_name_gives_their_unit() -> None:
+    rows = "| Số vụ | 12 | 76,4 |\n| Số người bị thương | 9 | 83,6 |\n"
+    found, _ = read_text(f"| Tai nạn lao động | 4 tháng | Bằng % cùng kỳ |\n|---|---|---|\n{rows}")
+    assert said(found["12"], "indicator", "unit", "period") == (
+        "Số vụ Tai nạn lao động",
+        "vụ",
+        ("ytd", "2023-01-01", "2023-04-30"),
+    )
+    assert said(found["83,6"], "measure", "base", "unit") == ("index", "same_period_last_year", "%")
+    assert found["9"].unit == "người"
+
+
+def test_columns_under_trong_do_are_parts_of_the_column_beside() -> None:
+    head = "| Chỉ tiêu | Tổng số | Trong đó | |\n|---|---|---|---|\n| | | Nhà nước | Tư nhân |\n"
+    found, _ = read_text(f"{head}| Lao động (người) | 1.200 | 300 | 900 |\n")
+    assert (found["300"].part_of, found["900"].part_of) == (found["1.200"].observation_id,) * 2
+    assert found["900"].indicator == "Lao động Tư nhân"
+
+
+def test_figures_that_nothing_names_and_words_with_figures_are_unresolved() -> None:
+    _, numbers = read_text("| | | |\n|---|---|---|\n| 12 | 14 | 15 |\n| 11 | 14 | 19 |\n")
+    assert {n.outcome for n in numbers if n.text == "14"} == {"unresolved"}
+    found, numbers = read_text("| Chỉ tiêu | Kết quả |\n|---|---|\n| Số xã | 12 |\n| Số thôn | 95 hoặc 96 |\n")
+    assert [n.reason for n in numbers if n.outcome == "unresolved"] == ["words and figures in one cell"] * 2
+    assert set(found) == {"12"}
+
+
+def test_merged_heads_are_read_like_printed_ones() -> None:
+    text = "Cây So với cùng kỳ (%) Diện tích Sản lượng Lúa 101,5 99,5"
+    words = ("Cây", "So với cùng kỳ (%)", "Diện tích", "Sản lượng", "Lúa", "101,5", "99,5")
+    spans = [(Span(text.index(word), text.index(word) + len(word)),) for word in words]
+    places = ((0, 0, 2, 1), (0, 1, 1, 2), (1, 1, 1, 1), (1, 2, 1, 1), (2, 0, 1, 1), (2, 1, 1, 1), (2, 2, 1, 1))
+    cells = tuple(Cell(r, c, pieces, rs, cs) for (r, c, rs, cs), pieces in zip(places, spans, strict=True))
+    table = Table(1, cells, 3, 3)
+    found, _ = read_table(Document("a.docx", "docx", "", text, (table,)), table, MAY, "")
+    assert [(o.indicator, o.measure.value, o.row, o.column) for o in found] == [
+        ("Diện tích Lúa", "index", 2, 1),
+        ("Sản lượng Lúa", "index", 2, 2),
+    ]
