@@ -39,4 +39,5 @@ def area_named(label: str, home: str = "") -> str:
 
 @cache
 def _kind() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(re.escape(kind) for kind in phrases("area_kinds"))})\s*(?=\w)")
+    kinds = "|".join(map(re.escape, phrases("area_kinds")))
+    return re.compile(rf"(?:{kinds})\s*(?=\w)")
