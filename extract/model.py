@@ -25,7 +25,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line with its place: ``edges`` are the x positions (points) of its characters, one more than there are."""
+    """One printed line with its place; ``edges`` are the x positions (points) of its characters, one more of them."""
 
     start: int
     end: int

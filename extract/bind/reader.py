@@ -10,8 +10,8 @@ from extract.bind.amounts import unit_told, with_unit
 from extract.bind.closing import close
 from extract.bind.drafting import drafted
 from extract.bind.figures import figures, sentences, without_asides
-from extract.bind.names import has_any
 from extract.bind.moves import inherited, move, open_part, open_sentence
+from extract.bind.names import has_any
 from extract.bind.scope import CARRIED, Draft, Scope
 from extract.bind.sentence import Sentence
 from extract.bind.subjects import subject
