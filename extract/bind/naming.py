@@ -58,8 +58,9 @@ def named(turn: Turn) -> Name:
 
 def _names_it(figure: Figure, tail: str) -> bool:
     """Whether the words behind a figure name it: ``hoàn thành 5 km đường``, ``910 tỷ đồng thu ngân sách``."""
-    if figure.role == "complete" and len(tail.split()) > 1:
-        return True
+    said = figure.kind != "ratio" or any(item.kind == "word" for item in figure.tail)
+    if figure.role == "complete" and said and len(tail.split()) > 1:
+        return True  # but "hoàn thành 8,1% kế hoạch năm 2024" names its plan alone
     return bool(tail) and figure.kind == "money" and starts_with_head(tail)
 
 

@@ -138,6 +138,7 @@ def _last_clause(lead: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _from_head(text: str) -> str:
     """A long clause cut to where its last dimension begins: ``đây là năm thứ ba thu nội địa của tỉnh``."""
+    text = _caused(text)
     key = fold(text)
     if starts_with_head(text):
         return _noun_phrase(text)
@@ -150,6 +151,16 @@ def _from_head(text: str) -> str:
         rest = " ".join(words[i:])
         if len(words) > LONGEST_LEAD + 1 and fold(rest).startswith(sure):
             return rest
+    return text
+
+
+def _caused(text: str) -> str:
+    """What a clause is a cause of, where a dimension names it: ``CPI`` of ``giá xăng dầu tăng đẩy CPI``."""
+    key = fold(text)
+    for cause in subject_words("causes"):
+        before, found, after = key.rpartition(f" {cause} ")
+        if found and starts_with_head(after) and before:
+            return text[len(text) - len(after) :]
     return text
 
 
