@@ -153,11 +153,12 @@ def _tail_end(gap: tuple[Item, ...], limit: int, quantity: Quantity) -> int:
         end = _list_end(gap, end, limit)
     if end < limit and gap[end].text == ")":
         end = _base_behind(gap, end, limit)
+    split = _split_at_preposition(gap, limit) if end == limit else limit
+    if end == limit and quantity.unit.kind == "physical" and 0 < split < limit and _has_words(gap[:split]):
+        return split
     if end == limit and quantity.unit.kind != "count" and _has_words(gap[:limit]):
         return next((i for i in range(limit) if gap[i].kind in {"word", "label"}), limit)
-    if end == limit:
-        return _split_at_preposition(gap, limit)
-    return end
+    return split if end == limit else end
 
 
 def _last_tail(gap: tuple[Item, ...], quantity: Quantity) -> int:
