@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from extract.areas import area_named
 from extract.bind.amounts import bound_of, take_unit
 from extract.bind.bases import base_in, plan_in
 from extract.bind.comparing import beside, take_base
 from extract.bind.dating import period_of
 from extract.bind.measures import Statement, Surroundings
-from extract.bind.naming import CONTINUES_IN_PLACE, named, own_words, tells_plan
+from extract.bind.naming import CONTINUES_IN_PLACE, LISTED_PLACE, named, own_words, tells_plan
 from extract.bind.parts import take_total
 from extract.bind.ratios import statement
 from extract.bind.scope import Draft, Scope
@@ -38,6 +39,8 @@ def drafted(sentence: Sentence, scope: Scope, place: int) -> Draft:
     take_base(draft, turn, stated)
     take_total(draft, turn)
     draft.plan_before = scope.plan
+    if why == LISTED_PLACE:
+        draft.area = area_named(turn.own)
     if why == CONTINUES_IN_PLACE or name == "":
         draft.area = turn.own
     _remember(draft, turn, stated)

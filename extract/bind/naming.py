@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.areas import area_named
 from extract.bind.counting import counted_thing, shared_tail
 from extract.bind.figures import Figure
 from extract.bind.names import (
@@ -18,9 +19,11 @@ from extract.bind.names import (
 from extract.bind.sentence import Sentence, Turn
 from extract.bind.subjects import label_before, subject, tail_words
 from extract.lexicon import is_word, subject_words
+from extract.model import Measure
 from extract.view import fold
 
 CONTINUES_IN_PLACE = "continues, in a place"
+LISTED_PLACE = "listed places"
 
 Name = tuple[str, str]
 """An indicator with the rule that named it."""
@@ -43,6 +46,10 @@ def named(turn: Turn) -> Name:
     whole = turn.following[0] if figure.quantity.role == "part" and turn.following else figure
     tail = tail_words(whole)
     headed = starts_with_head(own)
+    if not headed and area_named(own):
+        whose = _of_places(turn)
+        if whose:
+            return whose, LISTED_PLACE
     if unit.kind == "count" and not headed:
         return counted_thing(turn, tail)
     if not headed and _names_it(figure, tail):
@@ -138,6 +145,19 @@ def _in_row(turn: Turn, own: str) -> Name:
     if short <= SHORT + 1 and scope.event and any(word in subject_words("persons") for word in fold(own).split()):
         return f"{own} {scope.event}", "own words and the event"
     return own, "own words"
+
+
+def _of_places(turn: Turn) -> str:
+    """What the first of listed places is measured by: its label's, its total's or its sentence's subject."""
+    colon = max((i for i, item in enumerate(turn.figure.lead) if item.text == ":"), default=0)
+    label = subject(turn.figure.lead[:colon])
+    total = turn.scope.total
+    if total is not None and total.quantity.unit.kind == turn.unit.kind:
+        return total.indicator
+    alike = [draft for draft in turn.sentence.drafts if draft.quantity.unit.name == turn.unit.name]
+    if alike and alike[-1].measure is Measure.LEVEL:
+        return alike[-1].indicator
+    return label if starts_with_head(label) else turn.scope.subject or label
 
 
 def _is_place(own: str) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extract.areas import area_named
 from extract.model import Frame, Period
 from extract.scan.units import Unit
-from extract.tables.areas import area_named
 from extract.tables.grid import Grid
 from extract.tables.heads import Sense, period_in, sense_of
 from extract.tables.labels import PART, SECTION, UNMARKED, WHOLE, Label, is_whole, label_of, rank_of

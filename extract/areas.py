@@ -1,4 +1,4 @@
-"""Provinces and districts that a stub lists."""
+"""Provinces and districts by name: those that a list or a table's stub names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 import patterns
-from extract.tables.vocabulary import phrases, tidy
 from extract.view import fold
 
 
@@ -29,7 +28,7 @@ def area_named(label: str, home: str = "") -> str:
     >>> area_named("Thành phố Thái Bình", "Thái Bình")
     'Thành phố Thái Bình'
     """
-    text = tidy(label)
+    text = " ".join(label.split()).strip(" ,;:.-–/")
     found = _kind().match(fold(text))
     bare = text[found.end() :] if found else text
     if fold(bare) not in _areas():
@@ -39,5 +38,5 @@ def area_named(label: str, home: str = "") -> str:
 
 @cache
 def _kind() -> re.Pattern[str]:
-    kinds = "|".join(map(re.escape, phrases("area_kinds")))
+    kinds = "|".join(re.escape(fold(kind)) for kind in sorted(patterns.load("areas")["short_kinds"], key=len)[::-1])
     return re.compile(rf"(?:{kinds})\s*(?=\w)")
