@@ -41,5 +41,5 @@ def ignored(document: Document, passage: Passage) -> Iterator[Number]:
 def observed(observation: Observation, readings: tuple[Reading, ...]) -> Number:
     """The number that an observation is printed as, with the ways to read it and what decided between them."""
     o = observation
-    decided = readings[0].why if len(readings) > 1 else ""
+    decided = dict(o.how).get("value", readings[0].why) if len(readings) > 1 else ""
     return Number(o.place, o.start, o.end, o.value_text, "observation", "", o.observation_id, readings, decided)

@@ -15,6 +15,7 @@ from extract.model import BlockKind, Document, Extraction, Frame, Measure, Numbe
 from extract.passages import Passage, passages, tables
 from extract.read import read
 from extract.read.plain import read_plain
+from extract.settle import settle
 from extract.tables import read_table
 from extract.view import View
 
@@ -56,6 +57,7 @@ def extracted(document: Document, frame: Frame) -> Extraction:
     """All observations of a document as read, and the account of its numbers."""
     reader = Reader(frame)
     bound: list[Bound] = []
+    drafts: list[tuple[Draft, ...]] = []
     numbers: list[Number] = []
     for passage in passages(document):
         if passage.block.kind in SILENT:
@@ -64,8 +66,10 @@ def extracted(document: Document, frame: Frame) -> Extraction:
         if passage.block.kind is BlockKind.HEADING:
             reader.heading(passage.items, passage.block.level)
         anchor = _anchor(passage, bound)
-        bound.extend(Bound(passage, draft) for draft in reader.read(passage.items, anchor))
+        drafts.append(reader.read(passage.items, anchor))
+        bound.extend(Bound(passage, draft) for draft in drafts[-1])
         numbers.extend(ignored(document, passage))
+    settle(tuple(drafts))
     observations = _observations(document, tuple(bound), frame.area)
     readings = (b.draft.quantity.readings for b in bound)
     numbers.extend(map(observed, observations, readings))

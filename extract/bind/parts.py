@@ -34,10 +34,11 @@ def _list_under(total: Draft, draft: Draft, turn: Turn) -> None:
 
 
 def _may_be_part(draft: Draft, total: Draft) -> bool:
-    """A part is counted in the unit of its total and does not exceed it."""
+    """A part is counted in the unit of its total and does not exceed it, in one of their readings at least."""
     own, whole = draft.quantity, total.quantity
     if own.unit.kind != whole.unit.kind:
         return False
     if own.unit.kind in {"physical", "money", "rate"} and own.unit.name != whole.unit.name:
         return False
-    return own.readings[0].value.scaleb(own.unit.scale) <= whole.readings[0].value.scaleb(whole.unit.scale)
+    least = min(reading.value for reading in own.readings).scaleb(own.unit.scale)
+    return least <= max(reading.value for reading in whole.readings).scaleb(whole.unit.scale)
