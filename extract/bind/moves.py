@@ -143,7 +143,8 @@ def _take_period(item: Item, sentence: Sentence, scope: Scope) -> None:
     scope.date(found, item.text)
     scope.opened = item is sentence.first
     if scope.planned:
-        scope.status, scope.planned = Status.ACTUAL, False
+        scope.status = Status.ACTUAL if scope.status is Status.PLAN else scope.status
+        scope.planned = False
     if fold(item.text).startswith(subject_words("estimate_openers")):
         scope.status = Status.ESTIMATE
 

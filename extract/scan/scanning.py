@@ -30,8 +30,9 @@ CODE = re.compile(
     re.VERBOSE,
 )
 WHOLE_MONEY = "VND"  # nobody pays a thousandth of a đồng
-SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?(?![\d.,]*\d)|\d{1,2} \d{1,2},\d+(?= ?%)|\d{1,3} ?\. ?\d{3}(?!\d)")
+SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?(?![\d.,]*\d)|\d{1,2} \d{1,2},\d+(?= ?(?:%|[^\W\d]))|\d{1,3} ?\. ?\d{3}(?!\d)")
 ENUMERATED = re.compile(r"\(\d{1,2}\)(?= ?[^\W\d])")
+BEFORE_RATIO = re.compile(r" [+-]?\d+(?:[.,]\d+)* ?%")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LABEL = re.compile(
     r"(\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])(?:[.)/]+|(?= [A-ZĐ])|[.](?=[^\W\d])))\s*(?=[^\W\d])"
@@ -85,7 +86,7 @@ def _is_measured(span: Item, before: Item) -> bool:
 
 def _item_at(view: View, position: int, style: Style) -> Item:
     match = words().at(view.key, position)
-    if match and not _figure_inside_counts(view, match):
+    if match and not _figure_inside_counts(view, match) and _stands_beside(view, match):
         text = view.text[position : match.end]
         return Item(match.entry.kind, position, match.end, text, match, reason=match.entry.get("reason"))
     code = CODE.match(view.text, position)
@@ -115,6 +116,11 @@ def _is_measure(view: View, position: int) -> bool:
     """A number glued to a unit (``500MW``, ``30T``) is no code."""
     number = PRINTED.match(view.text, position)
     return number is not None and unit_at(view, number.end()).known and not re.match(r"[/-]", view.text[number.end() :])
+
+
+def _stands_beside(view: View, match: Match) -> bool:
+    """Whether what the entry asks for stands behind a phrase: ``giám`` is a slip for ``giảm`` before per cent only."""
+    return match.entry.get("beside") != "per cent" or BEFORE_RATIO.match(view.key, match.end) is not None
 
 
 def _figure_inside_counts(view: View, match: Match) -> bool:

@@ -54,7 +54,9 @@ def unit_at(view: View, position: int) -> Unit:
     after = _skip_space(view.key, scale.end) if scale else start
     exponent = EXPONENT.match(view.key, after)
     if exponent:
-        return Unit(f"m{exponent.group(1)}", "physical", power, exponent.end(), True, "", exponent.group())
+        per, end = _per(view, exponent.end())
+        name = f"m{exponent.group(1)}" + (f"/{per}" if per else "")
+        return Unit(name, "physical", power, end, True, per, exponent.group())
     match = units().at(view.key, after)
     if match is None:
         return _noun(view, after, power) if scale is None else _scaled(view, scale.end, after, power)
