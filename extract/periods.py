@@ -190,6 +190,12 @@ def _years(match: Match, frame: Period) -> Period:
     return Period(PeriodKind.RANGE, dt.date(int(match.slot("year")), 1, 1), dt.date(int(match.slot("year2")), 12, 31))
 
 
+def _since_year(match: Match, frame: Period) -> Period:
+    """From a year to the end of the report: ``từ năm 2021 đến nay``."""
+    start = dt.date(int(match.slot("year")), 1, 1)
+    return ytd(frame.end) if start.year == frame.end.year else Period(PeriodKind.RANGE, start, frame.end)
+
+
 def _to_month(match: Match, frame: Period) -> Period:
     number, year = _slot_month(match)
     return ytd(month_end(_near_year(number, year, frame), number))
@@ -244,6 +250,7 @@ MEANINGS: dict[str, Callable[[Match, Period], Period]] = {
     "this_year": lambda m, f: year_of(f.end.year),
     "last_year": lambda m, f: year_of(f.end.year - 1),
     "years": _years,
+    "since_year": _since_year,
     "now": lambda m, f: instant(f.end),
     "mid_month": _mid_month,
 }
