@@ -11,6 +11,7 @@ from extract.view import fold
 
 LONGEST_LEAD = 7  # words of a verb phrase before a count that still help to name it
 LONGEST_PREFIX = 5  # words that a part takes from its total
+LONGEST_SIBLING = 14  # words of a name from the word on that its sibling begins with too
 SHORT = 3  # words: a name that leaves something to its neighbours
 
 
@@ -127,6 +128,21 @@ def with_act(own: str, before: str) -> str:
         return own
     act = _act_of(before)
     return f"{act} {own}" if act else own
+
+
+def beside(own: str, before: str) -> str:
+    """A name that begins with a word in the midst of the name before it goes on from there.
+
+    >>> beside("nhóm giáo dục", "chỉ số giá nhóm giao thông")
+    'chỉ số giá nhóm giáo dục'
+    >>> beside("đường bộ", "khách quốc tế đến bằng đường hàng không")
+    'khách quốc tế đến bằng đường bộ'
+    """
+    first = fold(own).split()[:1]
+    words = before.split()
+    at = next((i for i, word in enumerate(words) if [fold(word)] == first), 0)
+    shared = 0 < at and len(words) - at <= LONGEST_SIBLING and not starts_with_head(own)
+    return f"{' '.join(words[:at])} {own}" if shared else own
 
 
 def _act_of(name: str) -> str:

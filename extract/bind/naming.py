@@ -7,6 +7,7 @@ from extract.bind.counting import counted_thing, shared_tail
 from extract.bind.figures import Figure
 from extract.bind.names import (
     SHORT,
+    beside,
     complement,
     composed,
     has_any,
@@ -125,6 +126,10 @@ def _completed(turn: Turn, own: str) -> Name:
     if bare and (neighbour is not None or scope.subject):
         thing = scope.clause or (neighbour.indicator if neighbour is not None else scope.subject)
         return f"{own} {complement(thing)}".strip(), "own head, thing of the figure before"
+    if neighbour is not None and neighbour.quantity.unit.kind == turn.unit.kind:
+        name = beside(own, neighbour.indicator)
+        if name != own:
+            return name, "beside the figure before"
     if scope.total is not None:
         return with_act(composed(own, scope.total.indicator), scope.total.indicator), "own words under its total"
     if scope.parent_subject and scope.pattern:

@@ -33,6 +33,8 @@ def subject(lead: tuple[Item, ...]) -> str:
         if starts_with_head(found[i]) and sum(sizes[i:]) <= LONGEST_NAME:
             return _from_head(", ".join(found[i:]))
     start = len(found) - 1
+    if _opens_list(lead) and sum(sizes) <= LONGEST_NAME:
+        start = 0
     while start and (sizes[start - 1] <= 2 or (sizes[start] <= 2 and sizes[start - 1] <= LONGEST_LEAD + 1)):
         start -= 1
     return _from_head(", ".join(found[start:]))
@@ -129,6 +131,12 @@ def _without_ends(text: str) -> str:
         if key.endswith(f" {filler}"):
             return text[: -len(filler) - 1]
     return text
+
+
+def _opens_list(lead: tuple[Item, ...]) -> bool:
+    """Whether words after a mark of lists are names alone: ``; cung cấp nước, xử lý rác thải, nước thải tăng …``."""
+    begins = max((i for i, item in enumerate(lead) if item.text in {";", ":"} or item.kind == "part"), default=None)
+    return begins is not None and all(item.kind in NAMING or item.text == "," for item in lead[begins + 1 :])
 
 
 def _last_clause(lead: tuple[Item, ...]) -> tuple[Item, ...]:
