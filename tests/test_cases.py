@@ -2,6 +2,9 @@
 
 A case lists all observations of its text in order; what a case leaves out of an observation is not its point and is
 not compared, but for the base of a level, which is always none.
+
+The cases that ``cases/open.txt`` names are not read rightly yet. They must fail: a case mended is to be struck from the
+list, so that it cannot break again unseen.
 """
 
 from __future__ import annotations
@@ -21,9 +24,16 @@ from extract.pipeline import extract_text
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = [case for file in sorted(FOLDER.glob("*.toml")) for case in tomllib.loads(file.read_text("utf-8"))["case"]]
+OPEN = [line for line in (FOLDER / "open.txt").read_text("utf-8").splitlines() if line and not line.startswith("#")]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def _as_parameter(case: dict[str, Any]) -> Any:
+    """The case under its name; one that is open is expected to fail, and fails the run when it does not."""
+    marks = [pytest.mark.xfail(strict=True, raises=AssertionError)] if case["name"] in OPEN else []
+    return pytest.param(case, id=case["name"], marks=marks)
+
+
+@pytest.mark.parametrize("case", [_as_parameter(case) for case in CASES])
 def test_reads(case: dict[str, Any]) -> None:
     frame = Frame(period_of(case["report"]), case["area"])
     got = extract_text(case["text"], frame).observations
@@ -38,6 +48,12 @@ def test_there_are_enough_cases() -> None:
 def test_names_are_unique() -> None:
     names = [case["name"] for case in CASES]
     assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_open_cases_are_cases() -> None:
+    names = {case["name"] for case in CASES}
+    assert [name for name in OPEN if name not in names] == []
+    assert sorted(set(OPEN)) == OPEN
 
 
 @pytest.mark.parametrize(
