@@ -8,7 +8,7 @@ from extract.bind.figures import Figure
 from extract.bind.names import LONGEST_LEAD, SHORT, complement
 from extract.bind.scope import Draft
 from extract.bind.sentence import Turn
-from extract.bind.subjects import tail_words, words_behind
+from extract.bind.subjects import label_topic, tail_words, words_behind
 from extract.lexicon import is_word, subject_words
 from extract.view import fold
 
@@ -24,6 +24,9 @@ def counted_thing(turn: Turn, tail: str) -> tuple[str, str]:
         return neighbour.indicator, "continues"
     tail = tail or shared_tail(turn) or _behind_parentheses(turn)
     happened = is_word(turn.unit.name, "events")
+    if happened and not own and not tail:
+        own = label_topic(turn.figure.lead)
+        scope.event = own or scope.event
     if happened and own and not tail:
         _take_event(turn)
     persons = is_word(turn.unit.name, "persons") and len(tail.split()) <= SHORT + 1

@@ -142,7 +142,9 @@ def _in_row(turn: Turn, own: str) -> Name:
     scope, neighbour = turn.scope, turn.neighbour
     if neighbour is not None and neighbour.quantity.unit.kind == turn.unit.kind:
         name = with_act(own, neighbour.indicator)
-        return (with_act(own, turn.sentence.begun) if name == own else name), "own words"
+        if name == own:
+            name = with_act(own, turn.sentence.begun)
+        return (with_act(own, scope.subject) if name == own else name), "own words"
     short = len(own.split())
     listed = turn.sentence.listed or any(item.text == ":" for item in turn.figure.lead)
     if neighbour is None and scope.subject and listed and short <= SHORT and not starts_with_head(own):

@@ -46,6 +46,12 @@ def label_before(lead: tuple[Item, ...]) -> str:
     return ", ".join(chunks(lead[:colon])[-3:])
 
 
+def label_topic(lead: tuple[Item, ...]) -> str:
+    """What a label speaks of, before its verb: ``Tai nạn giao thông`` of ``Tai nạn giao thông giảm cả ba mặt: …``."""
+    colon = max((i for i, item in enumerate(lead) if item.text == ":"), default=0)
+    return next(iter(chunks(lead[:colon])), "")
+
+
 def tail_words(figure: Figure) -> str:
     """The words behind a figure that say more of it: ``tai nạn giao thông`` of ``12 vụ tai nạn giao thông``."""
     if figure.kind == "count":
