@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from extract.glue import seam
 from extract.model import Mark, Span
 
 SOFT = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f*")
@@ -27,6 +28,13 @@ TONES = tuple(
 )
 IY = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
 AFTER_QU = re.compile(r"(?<=qu)[yỳýỷỹỵ](?!\w)")
+LETTERS = re.compile(r"[^\W\d_]+")
+Unit = tuple[str, int, int]
+"""A character of a view with its printed range."""
+
+Note = tuple[int, int]
+"""A footnote mark: its position in the view, its number."""
+
 SINGLE_Y = re.compile(r"(?:(?<![aâuăeêoôơư])|(?<=q[aâuăeêoôơư]))[ỳýỷỹỵ]")  # kỳ, not thủy: there it follows a vowel
 
 
@@ -68,24 +76,36 @@ def view_of(text: str, pieces: tuple[Span, ...], marks: tuple[Mark, ...] = ()) -
     'ước đạt 160 triệu'
     """
     skipped = {i: mark for mark in marks for i in range(mark.start, mark.end)}
-    units: list[tuple[str, int, int]] = []
-    notes: list[tuple[int, int]] = []
+    units: list[Unit] = []
+    notes: list[Note] = []
     for piece in pieces:
         if units and units[-1][0] != " ":
             units.append((" ", units[-1][2], units[-1][2]))
         _read_piece(text, piece, skipped, units, notes)
     while units and units[-1][0] == " ":
         units.pop()
+    units, notes = _unglued(units, notes)
     shown = "".join(unit[0] for unit in units)
     return View(shown, fold(shown), tuple(u[1] for u in units), tuple(u[2] for u in units), tuple(notes))
+
+
+def _unglued(units: list[Unit], notes: list[Note]) -> tuple[list[Unit], list[Note]]:
+    """The characters with a space, of no width in print, where two words were printed as one: ``ướcđạt``."""
+    shown = "".join(unit[0] for unit in units)
+    seams = [m.start() + at for m in LETTERS.finditer(shown) if (at := seam(m.group()))]
+    if not seams:
+        return units, notes
+    for at in reversed(seams):
+        units.insert(at, (" ", units[at][1], units[at][1]))
+    return units, [(place + sum(at < place for at in seams), number) for place, number in notes]
 
 
 def _read_piece(
     text: str,
     piece: Span,
     skipped: dict[int, Mark],
-    units: list[tuple[str, int, int]],
-    notes: list[tuple[int, int]],
+    units: list[Unit],
+    notes: list[Note],
 ) -> None:
     i = piece.start
     while i < piece.end:

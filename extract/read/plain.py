@@ -12,7 +12,7 @@ from extract.read.assemble import Content, document
 from extract.read.grids import markup_tables
 from extract.read.headings import is_item, openers
 from extract.read.notes import bracketed_marks, raised_marks
-from extract.read.reflow import SHORTEST, Candidate, Item, is_unfinished, resumes, words
+from extract.read.reflow import SHORTEST, Candidate, Item, is_unfinished, leans_on, resumes, words
 
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
 _PAGE_NUMBER = re.compile(r"[\W_]*(\d{1,3})(\s*/\s*\d{1,3})?[\W_]*")
@@ -110,7 +110,7 @@ def _wraps(text: str, above: Span, line: Span, width: int) -> bool:
         return False
     full = width and len(first) + 1 + len(second.partition(" ")[0]) > width
     if is_unfinished(first):
-        return bool(full) or (len(first) >= SHORTEST and resumes(second))
+        return bool(full) or (len(first) >= SHORTEST and resumes(second)) or leans_on(first, second)
     return bool(full) and not is_item(second)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import cache
 
+import patterns
 from extract.model import Block, BlockKind, Mark, Span, Table
-from extract.read.headings import depths, heading_level, is_item
+from extract.read.headings import depths, heading_level, is_item, openers
 from extract.read.notes import RAISED
 
 _CLOSERS = "\"”»’')]" + RAISED
@@ -71,6 +74,22 @@ def resumes(line: str) -> bool:
     """
     first = line.lstrip('(“"')[:1]
     return (first.islower() or first.isdigit() or first in ",;)%") and bool(first) and not is_item(line)
+
+
+def leans_on(above: str, line: str) -> bool:
+    """Whether a line's end asks for the next one's beginning: a scale word for its unit, ``ngày`` for its date.
+
+    >>> leans_on("ước đạt 21 triệu", "USD, tăng 3%"), leans_on("Đến ngày", "20/4/2023, dư nợ"), leans_on("Năm", "2023")
+    (True, True, False)
+    """
+    if re.match(r"\d{1,2}/\d{1,2}", line):
+        return openers("day").fullmatch(above.split()[-1]) is not None
+    return re.search(rf"\d (?:{_scale_words()})$", above) is not None and re.match(r"[A-ZĐ]{3,}\b", line) is not None
+
+
+@cache
+def _scale_words() -> str:
+    return "|".join(re.escape(phrase) for scale in patterns.load("scales")["scale"] for phrase in scale["phrases"])
 
 
 def join_cut(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -30,13 +30,13 @@ CODE = re.compile(
     re.VERBOSE,
 )
 WHOLE_MONEY = "VND"  # nobody pays a thousandth of a đồng
-SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?(?![\d.,]*\d)|\d{1,2} \d{1,2},\d+(?= ?(?:%|[^\W\d]))|\d{1,3} ?\. ?\d{3}(?!\d)")
+SPACED = re.compile(
+    r"\d{1,3}(?: \d{3})+(?:,\d+)?(?![\d.,]*\d)|\d{1,2} \d{1,2},\d+(?= ?(?:%|[^\W\d]))|\d{1,3} ?\. ?\d{3}(?!\d)"
+)
 ENUMERATED = re.compile(r"\(\d{1,2}\)(?= ?[^\W\d])")
 BEFORE_RATIO = re.compile(r" [+-]?\d+(?:[.,]\d+)* ?%")
 YEAR = re.compile(r"(?:19|20)\d\d")
-LABEL = re.compile(
-    r"(\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])(?:[.)/]+|(?= [A-ZĐ])|[.](?=[^\W\d])))\s*(?=[^\W\d])"
-)
+LABEL = re.compile(r"(\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])(?:[.)/]+|(?= [A-ZĐ])|[.](?=[^\W\d])))\s*(?=[^\W\d])")
 
 
 @cache
