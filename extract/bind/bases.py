@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.bind.scope import Named
-from extract.lexicon import subject_words
+from extract.lexicon import is_word, subject_words
 from extract.model import Base, Period, PeriodKind
 from extract.periods import resolve, year_before
 from extract.scan import Item
@@ -31,9 +31,20 @@ def base_in(items: tuple[Item, ...], period: Period | None, frame: Period | None
 
 def all_bases(items: tuple[Item, ...], period: Period | None, frame: Period | None) -> tuple[Named, ...]:
     """Every base named in a row: ``so với tháng trước và cùng kỳ``."""
-    places = [i for i, item in enumerate(items) if item.kind in {"base", "against"}]
-    found = [base_in(items[i : i + 3], period, frame) for i in places]
+    found: list[Named | None] = []
+    for i, item in enumerate(items):
+        if item.kind in {"base", "against"}:
+            found.append(base_in(items[i : i + 3], period, frame))
+        elif joins_base(items, i):
+            found.append(against(items[i : i + 1], period, frame))
     return tuple(named for named in found if named is not None)
+
+
+def joins_base(items: tuple[Item, ...], i: int) -> bool:
+    """Whether a period is joined to a base before it: ``so với cùng kỳ và tháng 12 năm trước``."""
+    if i < 2 or items[i].kind != "period" or not is_word(items[i - 1].text, "joints"):
+        return False
+    return items[i - 2].kind == "base" and fold(items[i - 2].text).startswith(subject_words("compared_openers"))
 
 
 def plan_in(items: tuple[Item, ...]) -> Base | None:

@@ -87,7 +87,7 @@ def _nest(item: Item, sentence: Sentence, scope: Scope) -> None:
         sentence.asides.append(scope.local())
     elif item.text == ")" and sentence.asides:
         scope.restore(sentence.asides.pop())
-    elif item.kind == "part":
+    elif item.kind == "part" and not item.get("whole") and not item.get("without"):
         open_part(sentence, scope)
     elif item.text == ";":
         _next_clause(scope)
@@ -130,9 +130,9 @@ def _date(lead: tuple[Item, ...], i: int, sentence: Sentence, scope: Scope) -> N
 def _open_plan(items: tuple[Item, ...], scope: Scope) -> None:
     """``Kế hoạch năm 2022 …``: a plan that opens its sentence makes its figures planned ones, of its year."""
     scope.status, scope.planned = Status.PLAN, True
-    year = items[1].text[-4:] if len(items) > 1 else ""
-    if year.isdigit():
-        scope.date(year_of(int(year)), items[0].text)
+    years = [item.text[-4:] for item in items if item.text[-4:].isdigit()]
+    if years:
+        scope.date(year_of(int(years[0])), items[0].text)
 
 
 def _take_period(item: Item, sentence: Sentence, scope: Scope) -> None:
@@ -142,7 +142,7 @@ def _take_period(item: Item, sentence: Sentence, scope: Scope) -> None:
         return
     scope.date(found, item.text)
     scope.opened = item is sentence.first
-    if scope.planned:
+    if scope.planned and item.get("means") != "years":  # "kế hoạch vốn 2021-2025" goes on planning
         scope.status = Status.ACTUAL if scope.status is Status.PLAN else scope.status
         scope.planned = False
     if fold(item.text).startswith(subject_words("estimate_openers")):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from extract.bind.bases import joins_base
 from extract.bind.figures import Figure
 from extract.lexicon import is_word, subject_words
 from extract.scan import Item
 from extract.view import fold
+
+NARROW = frozenset({"at_date", "at_month_end", "ytd_to_date", "to_month", "months", "month", "between", "now", "to_date"})
 
 
 def dates(lead: tuple[Item, ...], i: int) -> bool:
@@ -18,8 +21,15 @@ def dates(lead: tuple[Item, ...], i: int) -> bool:
         return i == len(lead) - 1 and (before is None or before.kind in {"punct", "joint"})
     if item.get("means") == "year":
         light = {"punct", "label", "status", "joint", "part", "detail"}
-        return all(other.kind in light for other in lead[:i]) or not _plans_year(lead, i)
+        return all(other.kind in light for other in lead[:i]) or not (_plans_year(lead, i) or _names_year(lead, i))
     return True
+
+
+def _names_year(lead: tuple[Item, ...], i: int) -> bool:
+    """Whether a year says of which year a thing is that was dated before: ``đến 15/5, giải ngân vốn năm 2023``."""
+    start = max((n for n in range(i) if lead[n].text in {";", "("}), default=-1) + 1
+    narrow = (item for item in lead[start:i] if item.kind == "period" and item.get("means") in NARROW)
+    return lead[i - 1].kind == "word" and any(narrow)
 
 
 def _plans_year(lead: tuple[Item, ...], i: int) -> bool:
@@ -33,7 +43,7 @@ def _held_against(items: tuple[Item, ...], i: int) -> bool:
     for item in reversed(items[max(0, i - 3) : i]):
         if item.kind in {"against", "base"}:
             return True
-        if item.kind not in {"verb", "status", "bound", "word"}:
+        if item.kind not in {"verb", "status", "bound", "word"} and not joins_base(items, i):
             return False
     return False
 
