@@ -18,7 +18,7 @@ from extract.bind.names import (
     without_area,
 )
 from extract.bind.sentence import Sentence, Turn
-from extract.bind.subjects import label_before, subject, tail_words
+from extract.bind.subjects import holder_of, label_before, manner_behind, subject, tail_words
 from extract.lexicon import is_word, subject_words
 from extract.model import Measure
 from extract.view import fold
@@ -39,7 +39,15 @@ def own_words(sentence: Sentence, place: int) -> str:
 
 
 def named(turn: Turn) -> Name:
-    """The indicator that a figure measures, and why."""
+    """The indicator that a figure measures, and why; ``tăng 5% về lượng`` is of the quantity of what is named."""
+    name, why = _named(turn)
+    manner = manner_behind(turn.figure)
+    if not manner or not starts_with_head(manner):
+        return name, why
+    return (f"{manner} {complement(name)}".strip() if is_bare_head(manner) else manner), "the manner behind it"
+
+
+def _named(turn: Turn) -> Name:
     figure, own, unit = turn.figure, turn.own, turn.unit
     going_on = _going_on(turn)
     if going_on is not None:
@@ -120,6 +128,9 @@ def _completed(turn: Turn, own: str) -> Name:
     """The own words with what they leave to their label, the figure before or their total."""
     scope, neighbour = turn.scope, turn.neighbour
     bare = is_bare_head(own)
+    holder = holder_of(turn.figure.lead) if bare else ""
+    if holder:
+        return f"{own} {holder}", "own head, thing that has it"
     label = label_before(turn.figure.lead)
     if label and bare and not starts_with_head(label):
         return f"{own} {label}", "own head, thing of its label"
@@ -141,17 +152,23 @@ def _in_row(turn: Turn, own: str) -> Name:
     """The own words with the act or event of the names before them: ``xuất khẩu rau quả 5 tấn, gạo 7 tấn``."""
     scope, neighbour = turn.scope, turn.neighbour
     if neighbour is not None and neighbour.quantity.unit.kind == turn.unit.kind:
-        name = with_act(own, neighbour.indicator)
+        name = _with_act(turn, own, neighbour.indicator)
         if name == own:
-            name = with_act(own, turn.sentence.begun)
-        return (with_act(own, scope.subject) if name == own else name), "own words"
+            name = _with_act(turn, own, turn.sentence.begun)
+        return (_with_act(turn, own, scope.subject) if name == own else name), "own words"
     short = len(own.split())
     listed = turn.sentence.listed or any(item.text == ":" for item in turn.figure.lead)
     if neighbour is None and scope.subject and listed and short <= SHORT and not starts_with_head(own):
-        return with_act(own, scope.subject), "own words"
+        return _with_act(turn, own, scope.subject), "own words"
     if short <= SHORT + 1 and scope.event and any(word in subject_words("persons") for word in fold(own).split()):
         return f"{own} {scope.event}", "own words and the event"
     return own, "own words"
+
+
+def _with_act(turn: Turn, own: str, before: str) -> str:
+    """The own words with the act of a name before them, but for one in money where a weight is told."""
+    in_money = turn.unit.kind == "physical" and fold(before).startswith(subject_words("money_heads"))
+    return own if in_money else with_act(own, before)
 
 
 def _of_places(turn: Turn) -> str:

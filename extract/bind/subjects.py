@@ -46,6 +46,14 @@ def label_before(lead: tuple[Item, ...]) -> str:
     return ", ".join(chunks(lead[:colon])[-3:])
 
 
+def holder_of(lead: tuple[Item, ...]) -> str:
+    """The thing that ``với`` gives a dimension to: ``dự án nhà máy giấy`` of ``dự án nhà máy giấy với tổng vốn …``."""
+    last = max((i for i, item in enumerate(lead) if item.text == ","), default=-1)
+    given = max((i for i, item in enumerate(lead) if is_word(item.text, "givers") and i > last), default=0)
+    held = next(iter(reversed(chunks(_last_clause(lead[:given])))), "")
+    return " ".join(held.split()[:LONGEST_NAME]) if len(held.split()) > 1 and not starts_with_head(held) else ""
+
+
 def label_topic(lead: tuple[Item, ...]) -> str:
     """What a label speaks of, before its verb: ``Tai nạn giao thông`` of ``Tai nạn giao thông giảm cả ba mặt: …``."""
     colon = max((i for i, item in enumerate(lead) if item.text == ":"), default=0)
@@ -57,6 +65,19 @@ def tail_words(figure: Figure) -> str:
     if figure.kind == "count":
         return words_behind(figure.tail)
     return ", ".join(chunks(figure.tail)[:2])
+
+
+def manner_behind(figure: Figure) -> str:
+    """In what a ratio is told: ``trị giá`` of ``tăng 49% về trị giá``; empty where no words say."""
+    if figure.kind not in {"ratio", "times"}:
+        return ""
+    tail = figure.tail
+    if not tail or tail[0].kind == "base":
+        tail = tail[1:]
+    if not tail or tail[0].kind != "word" or not is_word(tail[0].text, "manner_openers"):
+        return ""
+    stop = next((n for n in range(1, len(tail)) if tail[n].kind not in NAMING), len(tail))
+    return " ".join(item.text for item in tail[1:stop])
 
 
 def words_behind(items: tuple[Item, ...]) -> str:
