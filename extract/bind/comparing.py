@@ -55,6 +55,8 @@ def _take_comparison(draft: Draft, turn: Turn) -> None:
     if own is None:
         draft.nearest, draft.row = turn.scope.base, turn.scope.row
         return
+    if behind is None and len(all_bases(figure.lead, draft.period, frame)) > 1:
+        draft.row = turn.scope.row
     (draft.base, draft.base_text), draft.why["base"] = own, "own words"
     turn.sentence.told.append(own[0])
     if behind is not None and own[0] is not Base.OTHER and own[0] not in PLANS:

@@ -32,7 +32,8 @@ def period_of(turn: Turn, name: str) -> Dated:
         return earlier
     period, why = _told(turn, scope.period, turn.frame.period)
     if why != "document" and period.kind is PeriodKind.INSTANT:
-        ran = _run_from_start(period, turn.figure.lead, name)
+        verb = turn.figure.verb.text if turn.figure.verb is not None else ""
+        ran = _run_from_start(period, turn.figure.lead, f"{verb} {name}")
         if period is scope.period:
             scope.period = ran
         return ran, why
