@@ -16,18 +16,25 @@ from extract.view import fold
 def open_sentence(items: tuple[Item, ...], sentence: Sentence, scope: Scope) -> None:
     """What a new sentence does not keep: total and clause, and a date or year that only the last one was told at."""
     first = sentence.first
-    if first is None or (first.kind == "part" and (sentence.preceding or scope.anchor)):
+    if first is None or (opens_parts(first) and (sentence.preceding or scope.anchor)):
         return
     if scope.anchor is None:
         period = scope.period
         if _passes(period, scope, sentence.frame) and (
             not _same_topic(items, sentence.preceding) or _other_plan(items, period)
         ):
-            scope.period, scope.period_why = sentence.frame.period, "document"
+            _go_back(sentence.frame, scope)
         if not scope.headed:
             scope.status, scope.total, scope.pattern = Status.ACTUAL, None, ()
     scope.headed = False
     scope.lead, scope.clause, scope.list_mark, scope.against_plan, scope.per = "", "", "", False, ""
+
+
+def _go_back(frame: Frame, scope: Scope) -> None:
+    """A sentence that names no time is of the date that opened its passage, else of the report's period."""
+    scope.period, scope.period_why = frame.period, "document"
+    if scope.opening is not None:
+        scope.date(scope.opening, "the passage's opening")
 
 
 def _passes(period: Period | None, scope: Scope, frame: Frame) -> bool:
@@ -87,10 +94,15 @@ def _nest(item: Item, sentence: Sentence, scope: Scope) -> None:
         sentence.asides.append(scope.local())
     elif item.text == ")" and sentence.asides:
         scope.restore(sentence.asides.pop())
-    elif item.kind == "part" and not item.get("whole") and not item.get("without"):
+    elif opens_parts(item):
         open_part(sentence, scope)
     elif item.text == ";":
         _next_clause(scope)
+
+
+def opens_parts(item: Item) -> bool:
+    """Whether words open the parts of the figure before: ``trong đó``; not ``trong tổng số``, ``không bao gồm``."""
+    return item.kind == "part" and not item.get("whole") and not item.get("without")
 
 
 def open_part(sentence: Sentence, scope: Scope) -> None:
@@ -98,7 +110,7 @@ def open_part(sentence: Sentence, scope: Scope) -> None:
     drafts = sentence.known
     levels = [draft for draft in drafts if draft.is_level and draft.quantity.role != "whole"]
     if levels:
-        scope.total = levels[-1]
+        scope.total, scope.totals = levels[-1], tuple(levels)
         scope.pattern = tuple(d for d in drafts if d.indicator == scope.total.indicator)
     elif drafts:
         scope.pattern = drafts[-2:]
@@ -119,6 +131,8 @@ def _date(lead: tuple[Item, ...], i: int, sentence: Sentence, scope: Scope) -> N
     if item.kind == "period":
         if dates(lead, i):
             _take_period(item, sentence, scope)
+            if not sentence.known and (item is sentence.first or lead[i - 1].text == ":"):
+                scope.opening = scope.period
     elif item.kind == "plan" and item is sentence.first:
         _open_plan(lead[i : i + 2], scope)
     elif item.kind == "plan" and is_compared_plan(item):

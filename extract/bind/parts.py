@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
-from extract.bind.scope import PLANS, Draft
+from extract.bind.figures import Figure
+from extract.bind.scope import PLANS, Draft, Scope
 from extract.bind.sentence import Turn
 from extract.bind.times import is_dated
+from extract.lexicon import is_word
 from extract.model import Measure, PeriodKind, Status
 from extract.periods import year_of
+from extract.scan import Item
+
+ELSEWHERE = frozenset({"base", "against", "plan", "per", "pairing"})  # beside a figure that is told of something else
+ROW = 2  # figures that parentheses behind them break down together: "26 vụ, 44 đối tượng (03 vụ, 05 đối tượng)"
 
 
 def take_total(draft: Draft, turn: Turn) -> None:
     """The draft's total, where it has one: ``tổng thu 10 tỷ đồng, trong đó thu nội địa 7 tỷ đồng``."""
     scope, before = turn.scope, turn.before
     if before is not None and draft.quantity.role == "whole":
-        before.total = draft
+        if _may_be_part(before, draft):
+            before.total = draft
         return
     if before is not None and draft.base in PLANS and before.quantity.role == "whole" and before.period is not None:
         before.status, before.period = Status.PLAN, year_of(before.period.end.year)
     if draft.measure is Measure.SHARE:
-        draft.total = scope.total or (before.total if before is not None else None)
-    elif draft.is_level and scope.total is not None and _may_be_part(draft, scope.total):
-        _list_under(scope.total, draft, turn)
+        draft.total = _whole_of(before) or scope.total or (before.total if before is not None else None)
+    elif draft.is_level:
+        total = _before_aside(draft, turn) or _named_total(draft, scope)
+        if total is not None:
+            _list_under(total, draft, turn)
+    if any(item.get("whole") for item in (*turn.figure.lead, *turn.figure.near)):
+        _open_whole(draft, turn)
+
+
+def _whole_of(before: Draft | None) -> Draft | None:
+    """The whole of a fraction right before its share: ``102/107 xã, chiếm 95,3%``."""
+    return before if before is not None and before.quantity.role == "whole" else None
+
+
+def _open_whole(draft: Draft, turn: Turn) -> None:
+    """``trong tổng số 50 dự án``: the total of the figure right before it, else of those that follow."""
+    before, first = turn.before, next(iter((*turn.figure.lead, *turn.figure.near)))
+    draft.total = None
+    if before is not None and (first.get("whole") or first.text == "("):
+        if before.measure is Measure.SHARE or (before.is_level and _may_be_part(before, draft)):
+            before.total = draft
+    elif draft.is_level:
+        turn.scope.total, turn.scope.totals = draft, (draft,)
 
 
 def _list_under(total: Draft, draft: Draft, turn: Turn) -> None:
@@ -31,6 +58,62 @@ def _list_under(total: Draft, draft: Draft, turn: Turn) -> None:
         draft.period, draft.why["period"] = total.period, "its total's"
     if not scope.list_mark and any(d.total is total for d in turn.sentence.drafts):
         scope.list_mark = ";" if any(item.text == ";" for item in turn.figure.lead) else ","
+
+
+def _named_total(draft: Draft, scope: Scope) -> Draft | None:
+    """The total that a part is listed under: of several figures told before, the last one that counts the same.
+
+    ``71 vụ, 96 đối tượng, trong đó khởi tố 22 vụ, 41 bị can``: the 22 are of the 71.
+    """
+    last = scope.total
+    if last is None:
+        return None
+    place = next((i for i, total in enumerate(scope.totals) if total is last), None)
+    known = (last,) if place is None else scope.totals[: place + 1]
+    alike = next((total for total in reversed(known) if _counts_alike(draft, total)), None)
+    if alike is not None:
+        return alike if _may_be_part(draft, alike) else None
+    return last if _may_be_part(draft, last) and not _are_event_and_persons(draft, last) else None
+
+
+def _before_aside(draft: Draft, turn: Turn) -> Draft | None:
+    """The figure that parentheses behind it break down: ``64 vụ (khai thác 21 vụ, vận chuyển 43 vụ)``."""
+    figure = turn.figure
+    if not figure.inside or figure.role not in {"", "level"} or draft.status is Status.PLAN:
+        return None
+    told_elsewhere = any(item.kind in ELSEWHERE or item.get("without") for item in _beside(figure))
+    if told_elsewhere or draft.quantity.role != "single" or not _stands_in_detail(turn):
+        return None
+    before = [d for d in turn.sentence.drafts if d.inside < figure.inside and d.is_level][-ROW:]
+    total = next((d for d in reversed(before) if _counts_alike(draft, d)), None)
+    return total if total is not None and total.quantity.unit.name and _may_be_part(draft, total) else None
+
+
+def _stands_in_detail(turn: Turn) -> bool:
+    """Whether parentheses open right behind a figure and before this one, or it goes on in them."""
+    figure, before = turn.figure, turn.before
+    opened = any(item.text == "(" for item in (*figure.lead, *figure.near))
+    if not opened:
+        return before is not None and before.inside >= figure.inside
+    previous = turn.sentence.figures[turn.place - 1] if turn.place else None
+    of_base = previous is not None and any(item.kind == "base" for item in previous.tail)
+    return figure.opens_aside and not of_base
+
+
+def _beside(figure: Figure) -> tuple[Item, ...]:
+    return (*figure.lead, *figure.near, *figure.tail)
+
+
+def _counts_alike(draft: Draft, total: Draft) -> bool:
+    """Whether two figures are told in one unit, or both count persons."""
+    own, whole = draft.quantity.unit.name, total.quantity.unit.name
+    return own == whole or (is_word(own, "persons") and is_word(whole, "persons"))
+
+
+def _are_event_and_persons(draft: Draft, total: Draft) -> bool:
+    """``1.231 vụ, làm 641 người chết``: persons are no part of what happened to them."""
+    units = (draft.quantity.unit.name, total.quantity.unit.name)
+    return any(is_word(u, "events") for u in units) and any(is_word(u, "persons") for u in units)
 
 
 def _may_be_part(draft: Draft, total: Draft) -> bool:

@@ -10,11 +10,13 @@ from extract.bind.amounts import unit_told, with_unit
 from extract.bind.closing import close
 from extract.bind.drafting import drafted
 from extract.bind.figures import figures, sentences, without_asides
-from extract.bind.moves import inherited, move, open_part, open_sentence
+from extract.bind.moves import inherited, move, open_part, open_sentence, opens_parts
 from extract.bind.names import has_any
 from extract.bind.scope import CARRIED, Draft, Scope
 from extract.bind.sentence import Sentence
 from extract.bind.subjects import subject
+from extract.bind.topics import topic_in
+from extract.bind.sums import take_sums
 from extract.model import Base, Frame, Period, PeriodKind, Status
 from extract.periods import resolve
 from extract.scan import Item
@@ -43,6 +45,7 @@ class Reader:
         self._latest: Draft | None = None
         self._before: Scope | None = None
         self._drafts: tuple[Draft, ...] = ()
+        self._topic = ""
 
     def read(self, items: tuple[Item, ...], anchor: Draft | None = None) -> tuple[Draft, ...]:
         """The drafts of a passage; a footnote starts from its ``anchor``, the figure that its mark follows."""
@@ -59,6 +62,7 @@ class Reader:
     def heading(self, items: tuple[Item, ...], level: int) -> None:
         """A heading: what came before is not inherited over it; the period that it names dates its section."""
         self._before, self._drafts, self._heads = None, (), []
+        self._topic = topic_in(items, self._frame.area)
         self._periods = {depth: period for depth, period in self._periods.items() if depth < level}
         own = self._document.period
         found = [resolve(item.match, own) for item in items if item.kind == "period" and item.match and own]
@@ -104,6 +108,7 @@ class Reader:
 
     def _read_sentence(self, items: tuple[Item, ...], scope: Scope, preceding: tuple[Draft, ...]) -> tuple[Draft, ...]:
         items = without_asides(items)
+        self._topic = topic_in(items, self._frame.area) or self._topic
         sentence = self._sentence(items, preceding)
         open_sentence(items, sentence, scope)
         if not sentence.figures:
@@ -114,8 +119,9 @@ class Reader:
                 scope.status = Status.ESTIMATE
             sentence.figures = with_unit(sentence.figures, place, scope.unit)
             sentence.drafts.append(drafted(sentence, scope, place))
-        if sentence.figures and any(item.kind == "part" for item in sentence.rest):
+        if sentence.figures and any(map(opens_parts, sentence.rest)):
             open_part(sentence, scope)
+        take_sums(sentence.drafts)
         close(sentence, scope)
         self._latest = sentence.latest
         self._told.update(sentence.told)
@@ -125,7 +131,7 @@ class Reader:
         found, rest = figures(items)
         first = next((item for item in items if item.kind not in {"punct", "label"}), None)
         listed = bool(self._heads) or (first is not None and first.kind in {"joint", "detail"})
-        return Sentence(found, rest, first, listed, self._frame, preceding, self._latest)
+        return Sentence(found, rest, first, listed, self._frame, preceding, self._latest, self._topic)
 
 
 def _head_scope(items: tuple[Item, ...], scope: Scope) -> Scope:
@@ -148,4 +154,5 @@ def _list_marker(items: tuple[Item, ...]) -> str:
 
 
 def _opens_with_part(items: tuple[Item, ...]) -> bool:
-    return next((item.kind for item in items if item.kind not in {"punct", "label"}), "") == "part"
+    first = next((item for item in items if item.kind not in {"punct", "label"}), None)
+    return first is not None and opens_parts(first)

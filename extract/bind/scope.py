@@ -77,6 +77,7 @@ class Scope:
     row: tuple[Named, ...] = ()  # the bases named for the subject before, in order
     plan: Base | None = None
     total: Draft | None = None
+    totals: tuple[Draft, ...] = ()  # the levels told up to the total, for parts in other units
     pattern: tuple[Draft, ...] = ()
     list_mark: str = ""
     parent_subject: str = ""
@@ -89,6 +90,7 @@ class Scope:
     planned: bool = False  # the sentence opens with a plan
     per: str = ""  # "bình quân mỗi ngày"
     opened: bool = False  # the period opened its sentence
+    opening: Period | None = None  # the date that opened the passage
 
     def local(self) -> Local:
         return (self.period, self.period_why, self.subject, self.base, self.total)
