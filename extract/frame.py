@@ -6,7 +6,9 @@ import datetime as dt
 import json
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import patterns
 from extract.lexicon import words
@@ -18,6 +20,8 @@ from extract.view import fold, view_of
 OWN = frozenset({"month", "months", "quarter", "year", "to_month", "at_month_end", "at_date"})
 YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d,])|(?<=[/.-])((?:19|20)\d\d)(?!\d)")
 LONGEST_TITLE = 200
+OFTEN = 4  # times that a text names the province it is about
+LONGEST_ISSUER = 100
 LEAD = 6000  # characters in which a text without a title names its period
 
 
@@ -98,24 +102,98 @@ def _commonest_period(document: Document) -> Period | None:
 
 
 def _area(document: Document) -> str:
-    """The province that letterhead or title names, else the one that the text speaks of, else the country."""
+    """The place that issuer, title or place of signing names, else the one that the text speaks of, else the country.
+
+    The seat of a national issuer is no area: ``BỘ CÔNG AN`` signs in Hà Nội for the whole country.
+    """
+    head, titles, issuer = document.header, " ".join(_titles(document)), _issuer(document)
+    named = _local(issuer, head.place) or _local(head.title, head.place) or _most_named(issuer)
+    if named or _openers("issuers").match(fold(issuer)):
+        country, branch = patterns.load("country"), _most_named(head.place)
+        return named or str(branch if branch not in ("", country["seat"]) else country["name"])
+    return _most_named(f"{head.place} {titles}") or _spoken_of(f"{head.place} {titles}", document.text)
+
+
+def _issuer(document: Document) -> str:
+    """Who issues a document: as its letterhead says, else its first line where that is short and no sentence."""
+    first = next((block for block in document.flow if isinstance(block, Block)), None)
+    opening = view_of(document.text, first.pieces).text if first is not None else ""
+    titled = len(opening) > LONGEST_ISSUER or opening.endswith((".", ":", "!", "?")) or any(map(str.isdigit, opening))
+    return document.header.issuer or ("" if titled else opening)
+
+
+def _spoken_of(head: str, text: str) -> str:
+    """The province that a text names far more often than others or the country, or whose districts it names."""
     country = patterns.load("country")
-    head = " ".join((document.header.issuer, document.header.place, *_titles(document)))
-    for text, enough in ((head, 1), (document.text, 4)):
-        count = _named(text)
-        if count:
-            (name, most), *others = count.most_common(2)
-            if most >= enough and (not others or most > 2 * others[0][1] or text is head):
-                return name
-        if any(word in fold(text) for word in country["words"]):
-            return str(country["name"])
+    if any(word in fold(head) for word in country["words"]):
+        return str(country["name"])
+    whole = sum(fold(text).count(word) for word in country["words"])
+    for count, enough in ((_named(text), OFTEN), (_by_district(text), 2)):
+        (name, most), (_, second) = [*count.most_common(2), ("", 0), ("", 0)][:2]
+        if most >= enough and most > 2 * second and most > whole:
+            return name
     return str(country["name"])
 
 
-def _named(text: str) -> Counter[str]:
+def _by_district(text: str) -> Counter[str]:
+    """How often a text names districts of each province, those left out whose name several provinces have."""
     count: Counter[str] = Counter()
-    key = fold(text)
-    for province in patterns.load("areas")["provinces"]["until_2025"]:
-        for name in (province["name"], *province.get("aliases", ())):
-            count[province["name"]] += len(re.findall(rf"(?<!\w){re.escape(fold(name))}(?!\w)", key))
+    codes = {p["code"]: p["name"] for p in patterns.load("areas")["provinces"]["until_2025"]}
+    districts = patterns.load("districts")["district"]
+    every = Counter(name for kinds in districts.values() for names in kinds.values() for name in names)
+    for code, kinds in districts.items():
+        for name in (name for names in kinds.values() for name in names if every[name] == 1 and " " in name):
+            count[codes[code]] += len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text))
     return +count
+
+
+def _most_named(text: str) -> str:
+    """The province named most often in a short text; a name that another one holds is none of its own."""
+    return next((name for name, _ in _named(text).most_common(1)), "")
+
+
+def _local(text: str, place: str) -> str:
+    """The district, town or commune that a line names by its kind: ``UBND HUYỆN ĐAM RÔNG``.
+
+    >>> _local("ỦY BAN NHÂN DÂN HUYỆN ĐAM RÔNG TỈNH LÂM ĐỒNG", "Đam Rông"), _local("UBND TỈNH LẠNG SƠN", "Lạng Sơn")
+    ('Đam Rông', '')
+    >>> _local("UBND thành phố Nam Định", ""), _local("UBND thành phố Hà Nội", "Hà Nội")
+    ('Thành phố Nam Định', '')
+    """
+    key = fold(text)
+    provinces = {fold(p["name"]): p["kind"] for p in patterns.load("areas")["provinces"]["until_2025"]}
+    for found in _openers("local_kinds").finditer(key):
+        rest = key[found.end() :].strip(" .")
+        names = sorted((place, *_districts()), key=len, reverse=True)
+        name = next((n for n in names if n and re.match(rf"{re.escape(fold(n))}(?!\w)", rest)), "")
+        if not name or (provinces.get(fold(name)) == "thành phố" and found.group() != "quận"):
+            continue
+        return f"{found.group().capitalize()} {name}" if fold(name) in provinces else name
+    return ""
+
+
+@cache
+def _districts() -> tuple[str, ...]:
+    every = (*patterns.load("districts")["district"].values(), *patterns.load("districts")["former"].values())
+    return tuple({name for kinds in every for names in kinds.values() for name in names})
+
+
+@cache
+def _openers(name: str) -> re.Pattern[str]:
+    """The words of a list of the country's patterns, as whole words, in keys."""
+    options = "|".join(re.escape(fold(word)) for word in sorted(patterns.load("country")[name], key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{options})(?!\w)")
+
+
+def _named(text: str) -> Counter[str]:
+    """How often a text names each province, a longer name before a shorter one that it holds."""
+    names = {fold(n): p["name"] for p in _provinces() for n in (p["name"], *p.get("aliases", ()))}
+    options = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    found = re.finditer(rf"(?<!\w)(?:{options})(?!\w)", fold(text))
+    return Counter(names[match.group()] for match in found)
+
+
+def _provinces() -> list[dict[str, Any]]:
+    lists: dict[str, list[dict[str, Any]]] = patterns.load("areas")["provinces"]
+    old = {p["name"] for p in lists["until_2025"]}
+    return [*lists["until_2025"], *(p for p in lists["since_2025"] if p["name"] not in old)]
