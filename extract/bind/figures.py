@@ -64,7 +64,7 @@ def sentences(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
 
 def _opens(stop: Item, following: Item) -> bool:
     first = following.text[0]
-    return following.start > stop.end and (first.isupper() or first.isdigit() or first in "\"“-+(")
+    return following.start > stop.end and (first.isupper() or first.isdigit() or first in '"“-+(')
 
 
 def without_asides(sentence: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -141,7 +141,7 @@ def beside(own: str, before: str) -> str:
     first = fold(own).split()[:1]
     words = before.split()
     at = next((i for i, word in enumerate(words) if [fold(word)] == first), 0)
-    shared = 0 < at and len(words) - at <= LONGEST_SIBLING and not starts_with_head(own)
+    shared = at > 0 and len(words) - at <= LONGEST_SIBLING and not starts_with_head(own)
     return f"{' '.join(words[:at])} {own}" if shared else own
 
 

@@ -19,6 +19,7 @@ from extract.bind.names import (
 )
 from extract.bind.sentence import Sentence, Turn
 from extract.bind.subjects import holder_of, label_before, manner_behind, subject, tail_words
+from extract.bind.topics import with_topic
 from extract.lexicon import is_word, subject_words
 from extract.model import Measure
 from extract.view import fold
@@ -65,7 +66,8 @@ def _named(turn: Turn) -> Name:
         return tail, "words behind it"
     tail = tail or (shared_tail(turn) if unit.kind == "physical" else "")
     if own:
-        return _own_name(turn, tail)
+        name, why = _own_name(turn, tail)
+        return with_topic(name, turn.sentence.topic), why
     if tail and unit.kind not in {"ratio", "points"}:
         rest = complement(turn.scope.subject) if len(tail.split()) <= SHORT else ""
         return f"{tail} {rest}".strip(), "words behind it"

@@ -15,8 +15,8 @@ from extract.bind.names import has_any
 from extract.bind.scope import CARRIED, Draft, Scope
 from extract.bind.sentence import Sentence
 from extract.bind.subjects import subject
-from extract.bind.topics import topic_in
 from extract.bind.sums import take_sums
+from extract.bind.topics import topic_in
 from extract.model import Base, Frame, Period, PeriodKind, Status
 from extract.periods import resolve
 from extract.scan import Item

@@ -21,6 +21,7 @@ class Sentence:
     frame: Frame  # of its section
     preceding: tuple[Draft, ...]  # of its passage
     earlier: Draft | None  # the last draft before it, of whatever passage
+    topic: str = ""  # the work that the text describes
     drafts: list[Draft] = field(default_factory=list)
     asides: list[Local] = field(default_factory=list)  # what open parentheses give back
     told: list[Base] = field(default_factory=list)  # bases named by own words

@@ -1,0 +1,75 @@
+"""The work that a text describes over several sentences: ``dự án đường Vành đai 2`` … ``chiều dài 12 km``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.bind.names import has_any
+from extract.lexicon import is_word, subject_words
+from extract.scan import Item
+from extract.view import fold
+
+LONGEST_TOPIC = 14  # words
+FURTHEST = 3  # words before the work in its stretch
+HOLDING = frozenset({"word", "name", "unit", "adverb", "joint", "growth", "label"})
+DASHES = frozenset("-–—")
+
+
+def topic_in(items: tuple[Item, ...], area: str) -> str:
+    """The work that a sentence begins with by its name; empty for none, as of ``dự án có chiều dài 5 km``.
+
+    The report's own ``area`` in a name is none: ``các dự án giao thông của Hà Nội``.
+    """
+    return next((topic for run in _runs(items) if (topic := _work(run, area))), "")
+
+
+def with_topic(name: str, topic: str) -> str:
+    """A measurement of a work, told without it, with its name.
+
+    >>> with_topic("chiều dài", "tuyến đường Hồ Chí Minh"), with_topic("doanh thu", "tuyến đường Hồ Chí Minh")
+    ('chiều dài tuyến đường Hồ Chí Minh', 'doanh thu')
+    """
+    bare = _opener().sub("", name).removeprefix("có ").strip()
+    if not topic or not has_any(bare, "measurements") or any(word[:1].isupper() for word in bare.split()[1:]):
+        return name
+    return f"{bare} {topic}"
+
+
+def _runs(items: tuple[Item, ...]) -> list[str]:
+    """The stretches of words without figures, mentions and marks; dashes join names of places."""
+    runs: list[list[str]] = [[]]
+    for item, following in zip(items, (*items[1:], None), strict=True):
+        sections = item.text == "," and following is not None and is_word(following.text, "section_words")
+        if item.kind in HOLDING or item.text in DASHES or sections:
+            runs[-1].append(item.text)
+        else:
+            runs.append([])
+    return [" ".join(run).replace(" ,", ",") for run in runs if run]
+
+
+def _work(run: str, area: str) -> str:
+    """The named work that begins a run or follows a word or two in it, up to where its clause goes on."""
+    found = _opener_within().search(fold(run))
+    if found is None or len(run[: found.start()].split()) > FURTHEST:
+        return ""
+    text = run[found.start() :]
+    end = _clause().search(fold(text))
+    words = (text[: end.start()] if end else text).split()[:LONGEST_TOPIC]
+    named = any(word[:1].isupper() for word in " ".join(words[1:]).replace(area, "").split())
+    return " ".join(words).strip(" -–—,") if named else ""
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, subject_words('works')))})(?!\w) ?", re.IGNORECASE)
+
+
+@cache
+def _opener_within() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, subject_words('works')))})(?!\w)")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(map(re.escape, subject_words('work_ends')))})(?!\w)")
