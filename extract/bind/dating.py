@@ -14,8 +14,8 @@ from extract.bind.times import (
     remains,
 )
 from extract.lexicon import is_word
-from extract.model import Period, PeriodKind
-from extract.periods import instant, month, resolve, year_before, ytd
+from extract.model import Period, PeriodKind, Status
+from extract.periods import instant, month, resolve, year_before, year_of, ytd
 from extract.scan import Item
 
 Dated = tuple[Period | None, str]
@@ -39,9 +39,17 @@ def period_of(turn: Turn, name: str) -> Dated:
         return ran, why
     if why != "document" and period.kind is PeriodKind.YTD and held_against_month(turn.figure):
         return month(period.end.year, period.end.month), "a month, held against the month before"
+    if scope.status is Status.PLAN:
+        return (planned_year(period), "the plan's year") if why == "document" else (period, why)
     if turn.unit.kind == "points" or not _is_stock(turn, name, why):
         return period, why
     return instant(min(period.end, max(turn.frame.period.end, period.start))), f"{why}, a stock"
+
+
+def planned_year(period: Period) -> Period:
+    """The year that a plan is for where no words tell it: ``(KH 3.360 ha)``."""
+    whole = {PeriodKind.YEAR, PeriodKind.RANGE}
+    return period if period.kind in whole else year_of(period.end.year)
 
 
 def _year_before(turn: Turn, period: Period) -> Dated | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from extract.areas import area_named
 from extract.bind.amounts import bound_of, take_unit
 from extract.bind.bases import base_in, plan_in
 from extract.bind.comparing import beside, take_base
-from extract.bind.dating import period_of
+from extract.bind.dating import period_of, planned_year
 from extract.bind.measures import Statement, Surroundings
-from extract.bind.naming import CONTINUES_IN_PLACE, LISTED_PLACE, named, own_words, tells_plan
+from extract.bind.naming import named, own_words, tells_plan
 from extract.bind.parts import take_total
+from extract.bind.places import take_area
 from extract.bind.ratios import statement
 from extract.bind.scope import Draft, Scope
 from extract.bind.sentence import Sentence, Turn
@@ -39,10 +39,7 @@ def drafted(sentence: Sentence, scope: Scope, place: int) -> Draft:
     take_base(draft, turn, stated)
     take_total(draft, turn)
     draft.plan_before = scope.plan
-    if why == LISTED_PLACE:
-        draft.area = area_named(turn.own)
-    if why == CONTINUES_IN_PLACE or name == "":
-        draft.area = turn.own
+    take_area(draft, turn)
     _remember(draft, turn, stated)
     if turn.before is not None and tells_plan(figure):
         _make_plan(draft, turn.before)
@@ -104,5 +101,7 @@ def _remember(draft: Draft, turn: Turn, stated: Statement) -> None:
 def _make_plan(draft: Draft, planned: Draft) -> None:
     """``(KH 3.360 ha)``: the plan of the figure before; one in per cent is of the same measure."""
     draft.status = Status.PLAN
+    if draft.period is not None:
+        draft.period = planned_year(draft.period)
     if draft.measure is Measure.LEVEL and draft.quantity.unit.kind == "ratio":
         draft.measure, draft.base, draft.sign = planned.measure, planned.base, planned.sign

@@ -31,7 +31,8 @@ def open_sentence(items: tuple[Item, ...], sentence: Sentence, scope: Scope) -> 
 
 
 def _go_back(frame: Frame, scope: Scope) -> None:
-    """A sentence that names no time is of the date that opened its passage, else of the report's period."""
+    """A sentence that names no time is of the date behind its passage's topic, ``Thu hoạch: Đến ngày 12/4``, else of
+    the report's period."""
     scope.period, scope.period_why = frame.period, "document"
     if scope.opening is not None:
         scope.date(scope.opening, "the passage's opening")
@@ -131,7 +132,7 @@ def _date(lead: tuple[Item, ...], i: int, sentence: Sentence, scope: Scope) -> N
     if item.kind == "period":
         if dates(lead, i):
             _take_period(item, sentence, scope)
-            if not sentence.known and (item is sentence.first or lead[i - 1].text == ":"):
+            if not sentence.known and i and lead[i - 1].text == ":":
                 scope.opening = scope.period
     elif item.kind == "plan" and item is sentence.first:
         _open_plan(lead[i : i + 2], scope)

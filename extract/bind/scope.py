@@ -89,8 +89,9 @@ class Scope:
     equal: Measure | None = None  # what "bằng" meant last
     planned: bool = False  # the sentence opens with a plan
     per: str = ""  # "bình quân mỗi ngày"
+    area: str = ""  # a place that holds for its sentence
     opened: bool = False  # the period opened its sentence
-    opening: Period | None = None  # the date that opened the passage
+    opening: Period | None = None  # the date behind the topic of the passage
 
     def local(self) -> Local:
         return (self.period, self.period_why, self.subject, self.base, self.total)
