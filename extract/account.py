@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.bind.scope import Draft
 from extract.model import BlockKind, Document, Number, Observation, Reading
 from extract.passages import Passage
 
@@ -36,6 +37,13 @@ def ignored(document: Document, passage: Passage) -> Iterator[Number]:
             span = passage.view.span(start + found.start(), start + found.end())
             text = document.text[span.start : span.end]
             yield Number(passage.place, span.start, span.end, text, "ignored", reason)
+
+
+def unresolved(document: Document, passage: Passage, draft: Draft) -> Number:
+    """The number of a draft that is in doubt, with the reason and the ways to read it."""
+    span = passage.view.span(draft.quantity.start, draft.quantity.end)
+    text = document.text[span.start : span.end]
+    return Number(passage.place, span.start, span.end, text, "unresolved", draft.doubt, None, draft.quantity.readings)
 
 
 def observed(observation: Observation, readings: tuple[Reading, ...]) -> Number:

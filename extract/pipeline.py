@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.account import SILENT, ignored, observed, unread
+from extract.account import SILENT, ignored, observed, unread, unresolved
 from extract.bind.reader import Reader
 from extract.bind.scope import Draft
 from extract.frame import frame_of
@@ -18,6 +18,7 @@ from extract.read.plain import read_plain
 from extract.settle import settle
 from extract.tables import read_table
 from extract.view import View
+from extract.wholes import take_wholes
 
 SIGNED = frozenset({Measure.CHANGE, Measure.CHANGE_ABS, Measure.CONTRIBUTION})
 SENTENCE_START = re.compile(r"[.!?…] (?=[A-ZĐÀ-Ỹ“\"])")
@@ -70,6 +71,9 @@ def extracted(document: Document, frame: Frame) -> Extraction:
         bound.extend(Bound(passage, draft) for draft in drafts[-1])
         numbers.extend(ignored(document, passage))
     settle(tuple(drafts))
+    take_wholes(tuple(draft for passage in drafts for draft in passage))
+    numbers.extend(unresolved(document, b.passage, b.draft) for b in bound if b.draft.doubt)
+    bound = [b for b in bound if not b.draft.doubt]
     observations = _observations(document, tuple(bound), frame.area)
     readings = (b.draft.quantity.readings for b in bound)
     numbers.extend(map(observed, observations, readings))

@@ -17,6 +17,8 @@ MONEY_FROM = 6  # from triệu on, an amount without a unit is money
 RANGE_ENDS = {"low": Bound.LOW, "high": Bound.HIGH}
 IN_PER_CENT = frozenset({Measure.CHANGE, Measure.PLAN_RATIO, Measure.INDEX, Measure.SHARE})
 
+NO_UNIT_NO_VERB = "no unit, and no word says what it is"
+
 
 def unit_told(items: tuple[Item, ...]) -> Unit | None:
     """The unit in parentheses at the end of a list's head: ``của các khu vực (%):``."""
@@ -83,3 +85,12 @@ def bound_of(figure: Figure) -> Bound:
     if is_word(ending, "at_least_endings"):
         return Bound.AT_LEAST
     return Bound.ABOUT if is_word(ending, "about_endings") else Bound.EXACT
+
+
+def doubt(draft: Draft, figure: Figure) -> str:
+    """Why a draft is none: a whole number without unit, verb, bound or label may be anything, such as ``vụ 2``."""
+    if draft.unit_name or draft.scale or draft.quantity.readings[0].decimals or figure.quantity.role != "single":
+        return ""
+    told = figure.verb is not None or figure.near or draft.bound is not Bound.EXACT or not draft.is_level
+    labelled = any(item.text in {":", "("} for item in figure.lead[-1:]) or draft.total is not None
+    return "" if told or labelled else NO_UNIT_NO_VERB

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.bind.amounts import bound_of, take_unit
+from extract.bind.amounts import bound_of, doubt, take_unit
 from extract.bind.bases import base_in, plan_in
 from extract.bind.comparing import beside, take_base
 from extract.bind.dating import period_of, planned_year
@@ -36,6 +36,7 @@ def drafted(sentence: Sentence, scope: Scope, place: int) -> Draft:
     draft.inside, draft.tail = figure.inside, tail_words(figure)
     draft.why |= {"indicator": why, "measure": stated.why, "period": period_why}
     take_unit(draft, turn)
+    draft.doubt = doubt(draft, figure)
     take_base(draft, turn, stated)
     take_total(draft, turn)
     draft.plan_before = scope.plan

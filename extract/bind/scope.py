@@ -41,6 +41,7 @@ class Draft:
     area: str = ""
     unit_name: str = ""
     scale: int = 0
+    doubt: str = ""  # why it is no observation after all
     why: dict[str, str] = field(default_factory=dict)
 
     @property
