@@ -134,7 +134,7 @@ def _parts(passages: Iterable[tuple[Draft, ...]]) -> Iterator[Identity]:
 
 def _adds_up(intervals: tuple[Interval, ...]) -> bool:
     total, *parts = intervals
-    return _meet(total, (sum(low for low, _ in parts), sum(high for _, high in parts)))
+    return meet(total, (sum(low for low, _ in parts), sum(high for _, high in parts)))
 
 
 def _ratios(passages: Iterable[tuple[Draft, ...]]) -> Iterator[Identity]:
@@ -161,17 +161,17 @@ Equation = Callable[[tuple[Interval, ...]], bool]
 
 
 def _ratio(sign: int) -> Equation:
-    return lambda of: _meet(of[0], tuple(end * part / HUNDRED for end, part in zip(of[2], of[1], strict=True)))
+    return lambda of: meet(of[0], tuple(end * part / HUNDRED for end, part in zip(of[2], of[1], strict=True)))
 
 
 def _multiple(sign: int) -> Equation:
-    return lambda of: _meet(of[0], tuple(end * times for end, times in zip(of[2], of[1], strict=True)))
+    return lambda of: meet(of[0], tuple(end * times for end, times in zip(of[2], of[1], strict=True)))
 
 
 def _change(sign: int) -> Equation:
     def holds(of: tuple[Interval, ...]) -> bool:
         low, high = sorted(1 + sign * end / HUNDRED for end in of[1])
-        return _meet(of[0], (of[2][0] * low, of[2][1] * high))
+        return meet(of[0], (of[2][0] * low, of[2][1] * high))
 
     return holds
 
@@ -179,7 +179,7 @@ def _change(sign: int) -> Equation:
 def _change_abs(sign: int) -> Equation:
     def holds(of: tuple[Interval, ...]) -> bool:
         low, high = sorted(sign * end for end in of[1])
-        return _meet(of[0], (of[2][0] + low, of[2][1] + high))
+        return meet(of[0], (of[2][0] + low, of[2][1] + high))
 
     return holds
 
@@ -206,7 +206,7 @@ def _restatements(passages: Iterable[tuple[Draft, ...]]) -> Iterator[Identity]:
                 and _is_told_again(draft, other)
                 and (_speak_alike(draft, other) if n == m else _same(draft, other))
             ):
-                yield Identity((draft, other), lambda of: _meet(*of), "the figure told again")
+                yield Identity((draft, other), lambda of: meet(*of), "the figure told again")
 
 
 def _is_told_again(draft: Draft, other: Draft) -> bool:
@@ -228,5 +228,6 @@ def _speak_alike(draft: Draft, other: Draft) -> bool:
     return any(len(word) > 1 for word in one & two)
 
 
-def _meet(one: Interval, other: tuple[Decimal | int, ...]) -> bool:
+def meet(one: Interval, other: tuple[Decimal | int, ...]) -> bool:
+    """Whether two intervals have a value in common."""
     return one[0] <= other[1] and other[0] <= one[1]

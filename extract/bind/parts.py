@@ -94,10 +94,11 @@ def _stands_in_detail(turn: Turn) -> bool:
     figure, before = turn.figure, turn.before
     opened = any(item.text == "(" for item in (*figure.lead, *figure.near))
     if not opened:
-        return before is not None and before.inside >= figure.inside
+        goes_on = before is not None and before.inside >= figure.inside
+        return goes_on and before is not None and (before.total is not None or not before.is_level)
     previous = turn.sentence.figures[turn.place - 1] if turn.place else None
     of_base = previous is not None and any(item.kind == "base" for item in previous.tail)
-    return figure.opens_aside and not of_base
+    return figure.opens_aside and not of_base and not any(item.kind == "period" for item in figure.lead)
 
 
 def _beside(figure: Figure) -> tuple[Item, ...]:
@@ -106,7 +107,7 @@ def _beside(figure: Figure) -> tuple[Item, ...]:
 
 def _counts_alike(draft: Draft, total: Draft) -> bool:
     """Whether two figures are told in one unit, or both count persons."""
-    own, whole = draft.quantity.unit.name, total.quantity.unit.name
+    own, whole = draft.quantity.unit.name or draft.unit_name, total.quantity.unit.name
     return own == whole or (is_word(own, "persons") and is_word(whole, "persons"))
 
 
@@ -119,9 +120,10 @@ def _are_event_and_persons(draft: Draft, total: Draft) -> bool:
 def _may_be_part(draft: Draft, total: Draft) -> bool:
     """A part is counted in the unit of its total and does not exceed it, in one of their readings at least."""
     own, whole = draft.quantity, total.quantity
-    if own.unit.kind != whole.unit.kind:
+    borrowed = own.unit.name == "" and draft.unit_name == total.unit_name
+    if own.unit.kind != whole.unit.kind and not borrowed:
         return False
-    if own.unit.kind in {"physical", "money", "rate"} and own.unit.name != whole.unit.name:
+    if not borrowed and own.unit.kind in {"physical", "money", "rate"} and own.unit.name != whole.unit.name:
         return False
-    least = min(reading.value for reading in own.readings).scaleb(own.unit.scale)
+    least = min(reading.value for reading in own.readings).scaleb(draft.scale)
     return least <= max(reading.value for reading in whole.readings).scaleb(whole.unit.scale)

@@ -57,7 +57,7 @@ def _roles(items: list[Item], i: int) -> tuple[str, ...]:
     """``25/50 cuộc`` are part and whole, ``80-100 xe``, ``từ 3 đến 5 ngày`` low and high; else nothing."""
     (left, right), link = _pair(items, i), items[i - 1].text
     if link == "/":
-        return ("part", "whole") if left.unit is NO_UNIT else ()
+        return ("part", "whole") if left.unit is NO_UNIT or left.unit.name == right.unit.name else ()
     alike = left.unit is NO_UNIT or left.unit.name == right.unit.name
     led = i >= 3 and is_word(items[i - 3].text, "range_leads")
     ranged = link in DASHES or (led and is_word(link, "range_links"))
