@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.accounting import unaccounted
@@ -50,6 +50,7 @@ def test_a_number_outside_the_text_hides_nothing() -> None:
 
 
 @given(st.text(alphabet="0123456789 ,.²a"), st.data())
+@settings(deadline=None)
 def test_nothing_is_lost_and_nothing_invented(text: str, data: st.DataObject) -> None:
     ends = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2)))
     spans = unaccounted(document(text), (number(*ends),))

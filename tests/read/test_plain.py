@@ -3,7 +3,7 @@
 import unicodedata
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.model import BlockKind
@@ -149,6 +149,7 @@ ENDS = ("\n", "\n\n", "\r\n", " ", "\f")
 
 
 @given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(ENDS)), min_size=1, max_size=25))
+@settings(deadline=None)
 def test_any_order_of_parts_is_read(parts: list[tuple[str, str]]) -> None:
     text = "".join(part + end for part, end in parts)
     document = read_plain(text.encode(), "a.txt")
@@ -157,6 +158,7 @@ def test_any_order_of_parts_is_read(parts: list[tuple[str, str]]) -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("ab Đế12¹²³.,;:()[]|-#\n\t\r\u00a0\u00ad\f%m"), min_size=1, max_size=200))
+@settings(deadline=None)
 def test_no_character_is_lost_or_doubled(text: str) -> None:
     if text.strip():
         assert_covered(read_plain(text.encode(), "a.txt"))
