@@ -253,4 +253,5 @@ MEANINGS: dict[str, Callable[[Match, Period], Period]] = {
     "since_year": _since_year,
     "now": lambda m, f: instant(f.end),
     "mid_month": _mid_month,
+    "to_mid_month": lambda m, f: ytd(_mid_month(m, f).end),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.bind.figures import Figure
 from extract.bind.names import has_any
 from extract.bind.sentence import Turn
 from extract.bind.times import (
@@ -16,7 +17,6 @@ from extract.bind.times import (
 from extract.lexicon import is_word
 from extract.model import Period, PeriodKind, Status
 from extract.periods import instant, month, resolve, year_before, year_of, ytd
-from extract.scan import Item
 
 Dated = tuple[Period | None, str]
 """A period with the rule that gave it."""
@@ -32,8 +32,7 @@ def period_of(turn: Turn, name: str) -> Dated:
         return earlier
     period, why = _told(turn, scope.period, turn.frame.period)
     if why != "document" and period.kind is PeriodKind.INSTANT:
-        verb = turn.figure.verb.text if turn.figure.verb is not None else ""
-        ran = _run_from_start(period, turn.figure.lead, f"{verb} {name}")
+        ran = _run_from_start(period, turn.figure, name)
         if period is scope.period:
             scope.period = ran
         return ran, why
@@ -75,12 +74,14 @@ def _told(turn: Turn, period: Period, own: Period) -> tuple[Period, str]:
     return period, turn.scope.period_why
 
 
-def _run_from_start(period: Period, lead: tuple[Item, ...], name: str) -> Period:
+def _run_from_start(period: Period, figure: Figure, name: str) -> Period:
     """Disbursement told to a date runs from its plan's year (guide decisions 4 and 28)."""
+    lead = figure.lead
+    paid = figure.verb is not None and has_any(figure.verb.text, "flow_verbs")
     years = [int(item.text[-4:]) for i, item in enumerate(lead) if item.text[-4:].isdigit() and of_plan(lead, i)]
     if years and years[0] < period.end.year:
         return Period(PeriodKind.RANGE, period.end.replace(year=years[0], month=1, day=1), period.end)
-    return ytd(period.end) if has_any(name, "flows") else period
+    return ytd(period.end) if paid or has_any(name, "flows") else period
 
 
 def _is_stock(turn: Turn, name: str, why: str) -> bool:

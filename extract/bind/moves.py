@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.bind.bases import all_bases, is_compared_plan
+from extract.bind.names import has_any
 from extract.bind.scope import CARRIED, Draft, Scope
 from extract.bind.sentence import Sentence
 from extract.bind.times import dates, of_plan, opens_clause
@@ -51,6 +52,8 @@ def _same_topic(items: tuple[Item, ...], preceding: tuple[Draft, ...]) -> bool:
     """Whether a sentence shares a word with the subject before it."""
     if not preceding:
         return False
+    if any(item.kind == "base" and has_any(item.text, "moments") for item in items):
+        return True  # "so với cùng thời điểm tháng trước"
     empty = {*function_words(), *subject_words("generic")}
     known = {word for word in fold(preceding[-1].indicator).split() if len(word) > 1 and word not in empty}
     return any(fold(item.text) in known for item in items if item.kind == "word")
