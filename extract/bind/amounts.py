@@ -56,9 +56,17 @@ def take_unit(draft: Draft, turn: Turn) -> None:
         _borrow_unit(draft, turn)
 
 
+def _unit_ahead(turn: Turn) -> Unit:
+    """The unit of the next figure, over a row of bare ones: ``8, 10, 12 nghìn đồng/kg``."""
+    for figure in turn.following:
+        if figure.unit is not NO_UNIT or any(item.kind == "word" for item in figure.lead):
+            return figure.unit
+    return NO_UNIT
+
+
 def _borrow_unit(draft: Draft, turn: Turn) -> None:
     donors = [d for d in reversed(turn.sentence.drafts) if d.unit_name and (d.is_level or not draft.is_level)]
-    following = turn.following[0].unit if turn.following else NO_UNIT
+    following = _unit_ahead(turn)
     if draft.measure in IN_PER_CENT:
         draft.unit_name = "%"
     elif draft.is_level and donors and not chunks(turn.figure.lead):

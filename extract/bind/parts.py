@@ -24,6 +24,9 @@ def take_total(draft: Draft, turn: Turn) -> None:
         return
     if before is not None and draft.base in PLANS and before.quantity.role == "whole" and before.period is not None:
         before.status, before.period = Status.PLAN, year_of(before.period.end.year)
+    if before is not None and _is_plan_attained(draft, turn, before) and draft.period is not None:
+        draft.status, draft.period = Status.PLAN, year_of(draft.period.end.year)
+        draft.why["status"] = "the plan attained"
     if draft.measure is Measure.SHARE:
         draft.total = _whole_of(before) or scope.total or (before.total if before is not None else None)
     elif draft.is_level:
@@ -32,6 +35,17 @@ def take_total(draft: Draft, turn: Turn) -> None:
             _list_under(total, draft, turn)
     if any(item.get("whole") for item in (*turn.figure.lead, *turn.figure.near)):
         _open_whole(draft, turn)
+
+
+def _is_plan_attained(draft: Draft, turn: Turn, before: Draft) -> bool:
+    """Whether a level tells the plan of the ratio before it: ``52% dự toán 3.000 tỷ``, ``27% dự toán (4.200 tỷ)``."""
+    figure = turn.figure
+    if before.measure is not Measure.PLAN_RATIO or not draft.is_level or draft.quantity.unit.kind == "ratio":
+        return False
+    between = (*turn.sentence.figures[turn.place - 1].tail, *figure.lead, *figure.near)
+    told = [item for item in between if item.text != "("]
+    plain = all(item.kind in {"word", "plan", "bound"} for item in told)
+    return plain and figure.verb is None and bool(told) and any(item.kind == "plan" for item in told[-2:])
 
 
 def _whole_of(before: Draft | None) -> Draft | None:
