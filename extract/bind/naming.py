@@ -56,8 +56,9 @@ def _named(turn: Turn) -> Name:
     whole = turn.following[0] if figure.quantity.role == "part" and turn.following else figure
     tail = tail_words(whole)
     headed = starts_with_head(own)
-    if not headed and area_named(own):
-        whose = _of_places(turn)
+    first = listed_place(own)
+    if first and (not headed or first != own):
+        whose = _of_places(turn, own.removesuffix(first))
         if whose:
             return whose, LISTED_PLACE
     if unit.kind == "count" and not headed:
@@ -173,8 +174,21 @@ def _with_act(turn: Turn, own: str, before: str) -> str:
     return own if in_money else with_act(own, before)
 
 
-def _of_places(turn: Turn) -> str:
+def listed_place(own: str) -> str:
+    """The place that words end with and that a list of places may begin with: ``Đà Nẵng`` of ``… tăng cao là Đà Nẵng``."""
+    if area_named(own):
+        return own
+    place = next(
+        (own[-len(after) :] for c in subject_words("copulas") if (after := fold(own).rpartition(f" {c} ")[2])), ""
+    )
+    return place if place != own and area_named(place) else ""
+
+
+def _of_places(turn: Turn, before: str = "") -> str:
     """What the first of listed places is measured by: its label's, its total's or its sentence's subject."""
+    of_some = next((fold(before).find(some) for some in subject_words("some_places") if some in fold(before)), 0)
+    if of_some > 0 and starts_with_head(before):
+        return before[:of_some].strip(" ,")
     colon = max((i for i, item in enumerate(turn.figure.lead) if item.text == ":"), default=0)
     label = subject(turn.figure.lead[:colon])
     total = turn.scope.total
