@@ -18,6 +18,7 @@ from extract.lexicon import is_word
 from extract.model import Period, PeriodKind, Status
 from extract.periods import instant, month, resolve, year_before, year_of, ytd
 
+BEHIND = "own words behind"
 Dated = tuple[Period | None, str]
 """A period with the rule that gave it."""
 
@@ -70,7 +71,11 @@ def _told(turn: Turn, period: Period, own: Period) -> tuple[Period, str]:
     if behind is not None and behind.match is not None and not (beside and compares(figure)):
         found = resolve(behind.match, own) if beside or not any(i.kind == "period" for i in figure.lead) else None
         if found is not None:
-            return found, f"own words: {behind.text}"
+            return found, f"{BEHIND}: {behind.text}"
+    before = turn.before
+    goes_on = before is not None and not turn.own and turn.scope.period_why == "document"
+    if before is not None and goes_on and before.period is not None and before.why["period"].startswith(BEHIND):
+        return before.period, before.why["period"]
     return period, turn.scope.period_why
 
 

@@ -50,13 +50,18 @@ def _passes(period: Period | None, scope: Scope, frame: Frame) -> bool:
 
 def _same_topic(items: tuple[Item, ...], preceding: tuple[Draft, ...]) -> bool:
     """Whether a sentence shares a word with the subject before it."""
+    if compares_moments(items):
+        return True
     if not preceding:
         return False
-    if any(item.kind == "base" and has_any(item.text, "moments") for item in items):
-        return True  # "so với cùng thời điểm tháng trước"
     empty = {*function_words(), *subject_words("generic")}
     known = {word for word in fold(preceding[-1].indicator).split() if len(word) > 1 and word not in empty}
     return any(fold(item.text) in known for item in items if item.kind == "word")
+
+
+def compares_moments(items: tuple[Item, ...]) -> bool:
+    """Whether words compare what stood at a date: ``so với cùng thời điểm tháng trước``."""
+    return any(item.kind == "base" and has_any(item.text, "moments") for item in items)
 
 
 def _other_plan(items: tuple[Item, ...], period: Period | None) -> bool:

@@ -10,7 +10,7 @@ from extract.bind.amounts import unit_told, with_unit
 from extract.bind.closing import close
 from extract.bind.drafting import drafted
 from extract.bind.figures import figures, sentences, without_asides
-from extract.bind.moves import inherited, move, open_part, open_sentence, opens_parts
+from extract.bind.moves import compares_moments, inherited, move, open_part, open_sentence, opens_parts
 from extract.bind.names import has_any
 from extract.bind.scope import CARRIED, Draft, Scope
 from extract.bind.sentence import Sentence
@@ -85,6 +85,8 @@ class Reader:
         if _opens_with_part(items):
             return self._before, self._drafts
         scope.plan = self._before.plan
+        if compares_moments(items) and self._before.period and self._before.period.kind is PeriodKind.INSTANT:
+            scope.period, scope.period_why = self._before.period, self._before.period_why
         base = self._before.base
         if base is not None and self._told and base[0] is self._told.most_common(1)[0][0]:
             scope.base, scope.row = base, self._before.row

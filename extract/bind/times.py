@@ -8,7 +8,9 @@ from extract.lexicon import is_word, subject_words
 from extract.scan import Item
 from extract.view import fold
 
-NARROW = frozenset({"at_date", "at_month_end", "ytd_to_date", "to_month", "months", "month", "between", "now", "to_date"})
+NARROW = frozenset(
+    {"at_date", "at_month_end", "ytd_to_date", "to_month", "months", "month", "between", "now", "to_date"}
+)
 
 
 def dates(lead: tuple[Item, ...], i: int) -> bool:
