@@ -90,7 +90,9 @@ def _classifier_behind(view: View, end: int) -> Match | None:
     match = units().at(view.key, end + 2) if view.key[end : end + 2] == ", " else None
     if match is None or match.entry.get("kind") != "count":
         return None
-    if view.text[end + 2].isupper() or words().at(view.key, end + 2) or re.match(r" ?\d", view.key[match.end :]):
+    named = view.text[match.end + 1 : match.end + 2].isupper()  # "huyện Tân Sơn"
+    counted = re.match(r" ?\d", view.key[match.end :])
+    if named or counted or view.text[end + 2].isupper() or words().at(view.key, end + 2):
         return None
     verbal = match.entry.get("unit") in subject_words("verbal_units")
     return None if verbal and view.key[match.end : match.end + 2] != ", " else match
