@@ -142,10 +142,10 @@ def _date(lead: tuple[Item, ...], i: int, sentence: Sentence, scope: Scope) -> N
             _take_period(item, sentence, scope)
             if not sentence.known and i and lead[i - 1].text == ":":
                 scope.opening = scope.period
-    elif item.kind == "plan" and item is sentence.first:
-        _open_plan(lead[i : i + 2], scope)
     elif item.kind == "plan" and is_compared_plan(item):
         scope.against_plan = True
+    elif item.kind == "plan" and item is sentence.first:
+        _open_plan(lead[i : i + 2], scope)
     elif item.entry_name == "date" and opens_clause(lead, i):
         _take_date(item, sentence.frame, scope)
 

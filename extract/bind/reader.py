@@ -17,6 +17,7 @@ from extract.bind.sentence import Sentence
 from extract.bind.subjects import subject
 from extract.bind.sums import take_sums
 from extract.bind.topics import topic_in
+from extract.bind.times import dating_near
 from extract.model import Base, Frame, Period, PeriodKind, Status
 from extract.periods import resolve
 from extract.scan import Item
@@ -116,7 +117,7 @@ class Reader:
         if not sentence.figures:
             move(inherited(sentence.rest), sentence, scope)
         for place, figure in enumerate(sentence.figures):
-            move(figure.lead + figure.near, sentence, scope)
+            move(figure.lead + dating_near(figure), sentence, scope)
             if figure.verb is not None and figure.verb.get("status"):
                 scope.status = Status.ESTIMATE
             sentence.figures = with_unit(sentence.figures, place, scope.unit)

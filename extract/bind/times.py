@@ -55,6 +55,12 @@ def of_plan(items: tuple[Item, ...], i: int) -> bool:
     return items[i].kind in {"period", "name"} and i > 0 and items[i - 1].kind == "plan"
 
 
+def dating_near(figure: Figure) -> tuple[Item, ...]:
+    """What stands between a verb and its figure, but a period that the verb compares: ``hơn năm 2010 3,7%``."""
+    compared = figure.role in {"up", "down"} and bool(figure.near) and figure.near[0].kind == "period"
+    return figure.near[1:] if compared else figure.near
+
+
 def opens_clause(lead: tuple[Item, ...], i: int) -> bool:
     """Whether a date opens its clause: ``; ngày 28/6/2023, thương lái mua …``."""
     before = lead[i - 1] if i else None
