@@ -44,7 +44,7 @@ def counted_thing(turn: Turn, tail: str) -> tuple[str, str]:
 def _joined(turn: Turn, tail: str, lead: str) -> str:
     """Classifier, thing and act; an animal is named without its classifier: ``trâu`` of ``12 con trâu``."""
     unit = turn.unit.printed.lower()
-    if tail and is_word(unit, "bare_classifiers"):
+    if (tail or lead) and is_word(unit, "bare_classifiers"):
         unit = ""
     return " ".join(word for word in (unit, tail, " ".join(lead.split()[-LONGEST_LEAD:])) if word)
 

@@ -169,13 +169,13 @@ def _in_row(turn: Turn, own: str) -> Name:
 
 
 def _with_act(turn: Turn, own: str, before: str) -> str:
-    """The own words with the act of a name before them, but for one in money where a weight is told."""
-    in_money = turn.unit.kind == "physical" and fold(before).startswith(subject_words("money_heads"))
-    return own if in_money else with_act(own, before)
+    """The own words with the act of a name before them, but for one that no weight has."""
+    weightless = turn.unit.kind == "physical" and fold(before).startswith(subject_words("weightless_heads"))
+    return own if weightless else with_act(own, before)
 
 
 def listed_place(own: str) -> str:
-    """The place that words end with and that a list of places may begin with: ``Đà Nẵng`` of ``… tăng cao là Đà Nẵng``."""
+    """The place that words end with, which may begin a list of places: ``Đà Nẵng`` of ``… tăng cao là Đà Nẵng``."""
     if area_named(own):
         return own
     place = next(

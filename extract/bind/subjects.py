@@ -6,12 +6,13 @@ import re
 
 from extract.bind.bases import is_compared_plan
 from extract.bind.figures import Figure
-from extract.bind.names import LONGEST_LEAD, has_any, is_head_word, place_of, starts_with_head
+from extract.bind.names import LONGEST_LEAD, SHORT, has_any, is_head_word, place_of, starts_with_head
 from extract.lexicon import is_word, subject_words
 from extract.scan import Item
 from extract.view import fold
 
 LONGEST_NAME = 18
+YEARS = re.compile(r"(?:các )?năm \d{4}(?:(?:, | và )\d{4})*")
 LONGEST_TAIL = 14
 LONGEST_FILLING = 6  # filler words taken off a name's ends
 NAMING = frozenset({"word", "name", "plan", "unit", "bound", "adverb", "joint", "growth"})
@@ -139,12 +140,20 @@ def _plain_verb(item: Item) -> bool:
 def _trimmed(text: str) -> str:
     """A name without marks and filler words at its ends: ``thu ngân sách`` of ``tiếp tục thực hiện thu ngân sách``."""
     text = re.sub(r"\s+", " ", text).strip(" ,;:.-–\"“”'")
+    if _points_back(text) or YEARS.fullmatch(fold(text)):
+        return ""
     for _ in range(LONGEST_FILLING):
         shorter = _without_ends(text)
         if shorter == text:
             break
         text = shorter
     return text
+
+
+def _points_back(text: str) -> bool:
+    """Whether words only point to what was named: ``chỉ số này``, ``con số đó``."""
+    words = text.split()
+    return 1 < len(words) <= SHORT and is_word(words[-1], "pointers")
 
 
 def _without_ends(text: str) -> str:
