@@ -80,6 +80,7 @@ def inherited(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def move(lead: tuple[Item, ...], sentence: Sentence, scope: Scope) -> None:
     """The scope as it stands behind the words before a figure."""
+    lead = _with_span(lead)
     for i, item in enumerate(lead):
         if item.kind in {"punct", "part"}:
             _nest(item, sentence, scope)
@@ -96,6 +97,14 @@ def move(lead: tuple[Item, ...], sentence: Sentence, scope: Scope) -> None:
         scope.base = named[-1]
     if len(named) > 1:
         scope.row = tuple(named)
+
+
+def _with_span(lead: tuple[Item, ...]) -> tuple[Item, ...]:
+    """A span alone in parentheses dates what follows: ``trong 4 ngày nghỉ lễ (từ 01/9 đến 04/9/2023), …``."""
+    for i in range(1, len(lead) - 1):
+        if lead[i].get("means") == "between" and lead[i - 1].text == "(" and lead[i + 1].text == ")":
+            return (*lead[: i - 1], lead[i], *lead[i + 2 :])
+    return lead
 
 
 def _nest(item: Item, sentence: Sentence, scope: Scope) -> None:
