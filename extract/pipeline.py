@@ -67,7 +67,8 @@ def extracted(document: Document, frame: Frame) -> Extraction:
         if passage.block.kind is BlockKind.HEADING:
             reader.heading(passage.items, passage.block.level)
         anchor = _anchor(passage, bound)
-        drafts.append(reader.read(passage.items, anchor))
+        aside = passage.block.kind is BlockKind.FOOTNOTE and anchor is None
+        drafts.append(reader.read_aside(passage.items) if aside else reader.read(passage.items, anchor))
         bound.extend(Bound(passage, draft) for draft in drafts[-1])
         numbers.extend(ignored(document, passage))
     settle(tuple(drafts))

@@ -16,8 +16,8 @@ from extract.bind.scope import CARRIED, Draft, Scope
 from extract.bind.sentence import Sentence
 from extract.bind.subjects import subject
 from extract.bind.sums import take_sums
-from extract.bind.topics import topic_in
 from extract.bind.times import dating_near
+from extract.bind.topics import topic_in
 from extract.model import Base, Frame, Period, PeriodKind, Status
 from extract.periods import resolve
 from extract.scan import Item
@@ -57,8 +57,16 @@ class Reader:
         if anchor is None:
             self._before, self._drafts = scope, drafts or self._drafts
             if items and items[-1].text == ":":
-                self._heads.append(Head(_list_marker(items), _head_scope(items, scope), drafts))
+                self._heads.append(Head(_list_marker(items), _head_scope(items, scope, drafts), drafts))
         return drafts[len(before) :]
+
+    def read_aside(self, items: tuple[Item, ...]) -> tuple[Draft, ...]:
+        """The drafts of a footnote that itemises no figure; the text that it cuts in two goes on as if it were not."""
+        kept = (self._heads, self._before, self._drafts, self._latest)
+        self._heads = []
+        drafts = self.read(items)
+        self._heads, self._before, self._drafts, self._latest = kept
+        return drafts
 
     def heading(self, items: tuple[Item, ...], level: int) -> None:
         """A heading: what came before is not inherited over it; the period that it names dates its section."""
@@ -137,12 +145,15 @@ class Reader:
         return Sentence(found, rest, first, listed, self._frame, preceding, self._latest, self._topic)
 
 
-def _head_scope(items: tuple[Item, ...], scope: Scope) -> Scope:
+def _head_scope(items: tuple[Item, ...], scope: Scope, drafts: tuple[Draft, ...]) -> Scope:
     """What a passage that ends in a colon tells the list below it: ``Các ngành giảm:``, ``… (%):``."""
     head = copy(scope)
     head.unit, head.headed = unit_told(items), True
     last = tuple(sentences(items))[-1]
     head.shares = has_any(" ".join(item.text for item in last), "structures")
+    whole = next((d for d in reversed(drafts) if d.is_level and not d.why["indicator"].startswith("continues")), None)
+    if head.shares and head.total is None and whole is not None:
+        head.total, head.totals = whole, (whole,)
     counts = any(item.quantity for item in last)
     changes = [item.get("role") for item in last if item.kind == "verb" and item.get("role") in {"up", "down"}]
     head.sign = 0 if not changes or counts else (1 if changes[-1] == "up" else -1)
