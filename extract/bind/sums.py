@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from extract.bind.scope import Draft
 from extract.model import Status
@@ -47,6 +48,6 @@ def _amount(draft: Draft) -> Decimal:
 
 def _take_shares(drafts: list[Draft], parts: list[Draft]) -> None:
     """A share right behind a part is of the part's total: ``trước hạn 1.087 hồ sơ (chiếm 9,01%)``."""
-    for draft, following in zip(drafts, drafts[1:], strict=False):
+    for draft, following in pairwise(drafts):
         if following.measure == "share" and following.total is None and any(draft is part for part in parts):
             following.total = draft.total
