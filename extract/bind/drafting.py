@@ -42,7 +42,7 @@ def drafted(sentence: Sentence, scope: Scope, place: int) -> Draft:
     draft.plan_before = scope.plan
     take_area(draft, turn)
     _remember(draft, turn, stated)
-    if turn.before is not None and tells_plan(figure):
+    if turn.before is not None and (tells_plan(figure) or _stands_over_plan(turn)):
         _make_plan(draft, turn.before)
     return draft
 
@@ -97,6 +97,13 @@ def _remember(draft: Draft, turn: Turn, stated: Statement) -> None:
         scope.lead = own if draft.tail or not own else scope.lead or own
     if turn.figure.role == "equal" and stated.why in {"plan named", "base named"}:
         scope.equal = stated.measure
+
+
+def _stands_over_plan(turn: Turn) -> bool:
+    """Whether the figure is the plan that a stroke puts under the one before: ``410 ha/KH 500 ha``."""
+    behind = turn.sentence.figures[turn.place - 1].tail if turn.place else ()
+    under = bool(behind) and behind[-1].kind == "plan" and behind[-1].text.startswith("/")
+    return under and not turn.figure.lead and turn.figure.verb is None
 
 
 def _make_plan(draft: Draft, planned: Draft) -> None:
