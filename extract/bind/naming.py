@@ -11,6 +11,7 @@ from extract.bind.names import (
     complement,
     composed,
     has_any,
+    in_full,
     is_bare_head,
     starts_with_head,
     with_act,
@@ -42,6 +43,7 @@ def own_words(sentence: Sentence, place: int) -> str:
 def named(turn: Turn) -> Name:
     """The indicator that a figure measures, and why; ``tăng 5% về lượng`` is of the quantity of what is named."""
     name, why = _named(turn)
+    name = in_full(name)
     manner = manner_behind(turn.figure)
     if not manner or not starts_with_head(manner):
         return name, why
@@ -170,8 +172,9 @@ def _in_row(turn: Turn, own: str) -> Name:
 
 def _with_act(turn: Turn, own: str, before: str) -> str:
     """The own words with the act of a name before them, but for one that no weight has."""
-    weightless = turn.unit.kind == "physical" and fold(before).startswith(subject_words("weightless_heads"))
-    return own if weightless else with_act(own, before)
+    name = with_act(own, before)
+    weightless = turn.unit.kind == "physical" and fold(name).startswith(subject_words("weightless_heads"))
+    return own if weightless else name
 
 
 def listed_place(own: str) -> str:
@@ -196,7 +199,7 @@ def _of_places(turn: Turn, before: str = "") -> str:
         return total.indicator
     alike = [draft for draft in turn.sentence.drafts if draft.quantity.unit.name == turn.unit.name]
     if alike and alike[-1].measure is Measure.LEVEL:
-        return alike[-1].indicator
+        return alike[-1].indicator.removesuffix(f" {subject_words('whole_suffix')[0]}")
     return label if starts_with_head(label) else turn.scope.subject or label
 
 
