@@ -30,7 +30,7 @@ def take_total(draft: Draft, turn: Turn) -> None:
     if draft.measure is Measure.SHARE:
         draft.total = _whole_of(before) or scope.total or (before.total if before is not None else None)
     elif draft.is_level:
-        total = _before_aside(draft, turn) or _named_total(draft, scope)
+        total = _before_aside(draft, turn) or _named_total(draft, scope) or _singled_out(draft, turn)
         if total is not None:
             _list_under(total, draft, turn)
     if any(item.get("whole") for item in (*turn.figure.lead, *turn.figure.near)):
@@ -88,6 +88,18 @@ def _named_total(draft: Draft, scope: Scope) -> Draft | None:
     if alike is not None:
         return alike if _may_be_part(draft, alike) else None
     return last if _may_be_part(draft, last) and not _are_event_and_persons(draft, last) else None
+
+
+def _singled_out(draft: Draft, turn: Turn) -> Draft | None:
+    """The figure that one part is picked from: ``chi ngân sách 276 tỷ đồng, riêng chi đầu tư 71,5 tỷ``."""
+    lead = turn.figure.lead
+    if not any(item.kind == "joint" and is_word(item.text, "single_words") for item in lead):
+        return None
+    if any(item.kind in {*ELSEWHERE, "period"} for item in _beside(turn.figure)) or draft.status is Status.PLAN:
+        return None
+    levels = [d for d in turn.sentence.drafts if d.is_level and d.inside <= turn.figure.inside]
+    alike = next((d for d in reversed(levels) if _counts_alike(draft, d)), None)
+    return alike if alike is not None and alike.period == draft.period and _may_be_part(draft, alike) else None
 
 
 def _before_aside(draft: Draft, turn: Turn) -> Draft | None:
