@@ -72,6 +72,8 @@ def _pair(items: list[Item], i: int) -> tuple[Quantity, Quantity]:
 
 
 def _is_day(day: Quantity, month: Quantity) -> bool:
-    """``13/10`` with nothing counted behind it is a day."""
+    """``13/10`` with nothing counted behind it is a day; ``8/8`` is all of eight."""
+    if day.printed == month.printed:
+        return False
     whole = day.printed.isdigit() and month.printed.isdigit()
     return whole and int(day.printed) <= 31 and 1 <= int(month.printed) <= 12

@@ -153,7 +153,7 @@ def _not_counted(view: View, position: int) -> Item | None:
         return Item("name", position, unit.end or end, view.text[position : unit.end or end], reason="name")  # 500kV
     if not unit.known and printed.isdigit() and _behind_number_word(view, position):
         return Item("name", position, end, printed, reason="ordinal")
-    if unit is NO_UNIT and printed.isdigit() and _names_variety(view, position):
+    if not unit.known and printed.isdigit() and _names_variety(view, position):
         return Item("name", position, end, printed, reason="name")
     if YEAR.fullmatch(printed) and (unit is NO_UNIT or _behind_year(view, position)):
         return Item("name", position, end, printed, reason="year")
