@@ -128,9 +128,14 @@ def _rate_told(figure: Figure, around: Surroundings) -> Statement | None:
     return Statement(Measure.LEVEL, why="rate told") if told else None
 
 
+def _is_rate(around: Surroundings) -> bool:
+    """``Tỷ lệ nợ xấu duy trì dưới 2% tổng dư nợ``: the name itself is a rate."""
+    return not around.continues and has_any(around.subject, "rates")
+
+
 def _of_things(figure: Figure, around: Surroundings) -> Statement | None:
     """``67,6% doanh nghiệp đánh giá``, ``35,3% là cơ sở``, ``44% tổng số hộ``: a share of what the next words name."""
-    if not figure.tail or figure.role not in TELLS:
+    if not figure.tail or figure.role not in TELLS or _is_rate(around):
         return None
     first = figure.tail[0]
     linked = first.kind == "verb" and is_word(first.text, "copulas")
