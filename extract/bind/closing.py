@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.bind.bases import base_in, default_base
 from extract.bind.names import has_any
+from extract.bind.respective import distribute
 from extract.bind.scope import Draft, Named, Scope
 from extract.bind.sentence import Sentence
 from extract.model import Base, Measure, PeriodKind
@@ -11,6 +12,7 @@ from extract.model import Base, Measure, PeriodKind
 
 def close(sentence: Sentence, scope: Scope) -> None:
     """Every compared draft of a sentence gets its base: ``tăng 5% và 7% so với tháng trước và cùng kỳ``."""
+    distribute(sentence)
     _attain_later_plan(sentence.drafts)
     ahead = base_in(sentence.rest, scope.period, sentence.frame.period)
     for group in reversed(_groups(sentence.drafts)):
