@@ -1,4 +1,4 @@
-"""What became of each printed number of a passage: an observation, or ignored for a reason."""
+"""What became of each printed number of a passage: an observation, ignored for a reason, or unresolved."""
 
 from __future__ import annotations
 

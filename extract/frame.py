@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import patterns
+from extract.errors import ReadError
 from extract.lexicon import words
 from extract.model import Block, BlockKind, Document, Frame, Period, PeriodKind
 from extract.periods import resolve
@@ -19,6 +20,7 @@ from extract.view import fold, view_of
 
 OWN = frozenset({"month", "months", "quarter", "year", "to_month", "at_month_end", "at_date"})
 YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d,])|(?<=[/.-])((?:19|20)\d\d)(?!\d)")
+TOLD = ("period_kind", "period_start", "period_end", "area")
 LONGEST_TITLE = 200
 OFTEN = 4  # times that a text names the province it is about
 LONGEST_ISSUER = 100
@@ -26,7 +28,10 @@ LEAD = 6000  # characters in which a text without a title names its period
 
 
 def frame_of(document: Document, beside: Path | None = None) -> Frame:
-    """The document's own period, area and date; a file ``NAME.meta.json`` beside it, where there is one, decides."""
+    """The document's own period, area and date; a file ``NAME.meta.json`` beside it, where there is one, decides.
+
+    Raises ReadError for such a file that says only some of the fields of ``TOLD``, or says them wrongly.
+    """
     told = _told(beside)
     if told is not None:
         return told
@@ -39,10 +44,13 @@ def _told(beside: Path | None) -> Frame | None:
         return None
     try:
         said = json.loads(beside.read_text(encoding="utf-8"))
+        if not any(name in said for name in TOLD):
+            return None  # another program's
         start, end = (dt.date.fromisoformat(said[name]) for name in ("period_start", "period_end"))
         return Frame(Period(PeriodKind(said["period_kind"]), start, end), said["area"], end)
     except (ValueError, KeyError, TypeError):
-        return None
+        found = f"it does not hold {', '.join(TOLD)} as it should"
+        raise ReadError(beside.name, found, "mend it (dates as 2024-05-31) or take it away") from None
 
 
 def _year(document: Document) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from itertools import groupby
 from typing import Any
@@ -23,7 +24,8 @@ COLOURS = {
 def marked(extraction: Extraction) -> str:
     """An HTML page: section by section each sentence that holds figures, each figure with its measure beside it.
 
-    Figures that are no observation stay plain, so that one passed over shows at once.
+    A number in such a sentence that is no observation stays plain, so that one passed over shows. A cell of a table is
+    drawn as its row's and head's words, unmarked.
     """
     from spacy import displacy  # here: it takes longer to load than a report to read
 
@@ -42,9 +44,9 @@ def _sentence(context: tuple[str, str], figures: tuple[Observation, ...]) -> dic
     section, text = context
     entities, position = [], 0
     for figure in figures:
-        start = text.find(figure.value_text, position)
-        if start < 0:
+        found = re.compile(rf"(?<![\d.,]){re.escape(figure.value_text)}(?!\d)").search(text, position)
+        if found is None:
             continue
-        position = start + len(figure.value_text)
+        start, position = found.span()
         entities.append({"start": start, "end": position, "label": figure.measure.value.upper()})
     return {"text": text, "ents": entities, "title": section or None}

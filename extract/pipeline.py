@@ -39,7 +39,10 @@ class Bound:
 
 
 def extract_document(path: Path, name: str) -> Extraction:
-    """All observations of a document and the account of its numbers; raises ReadError where it cannot be read."""
+    """All observations of a document and the account of its numbers; raises ReadError where it cannot be read.
+
+    A file ``NAME.meta.json`` beside it tells its period and area, where there is one (``extract.frame``).
+    """
     document = read(path, name)
     return extracted(document, frame_of(document, path.with_name(f"{path.stem}.meta.json")))
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from extract.errors import ReadError
 from extract.frame import frame_of
+from extract.model import Period, PeriodKind
 from extract.read.plain import read_plain
 
 REPORT = """{issuer}
@@ -50,3 +56,26 @@ def test_area_by_letterhead(issuer: str, place: str, area: str) -> None:
 def test_a_province_is_known_by_its_districts() -> None:
     text = "Tình hình tháng 4 năm 2021\n\nToàn tỉnh thu hoạch 3.150 ha lúa; Krông Nô 2.045 ha, Cư Jút 816 ha.\n"
     assert frame_of(read_plain(text.encode(), "report.txt")).area == "Đắk Nông"
+
+
+def test_a_file_beside_the_document_decides(tmp_path: Path) -> None:
+    told = {"period_kind": "ytd", "period_start": "2024-01-01", "period_end": "2024-05-31", "area": "Hà Giang"}
+    beside = tmp_path / "report.meta.json"
+    beside.write_text(json.dumps(told), encoding="utf-8")
+    frame = frame_of(read_plain("Thu ngân sách 5 tỷ đồng.".encode(), "report.txt"), beside)
+    assert frame.period == Period(PeriodKind.YTD, date(2024, 1, 1), date(2024, 5, 31))
+    assert frame.area == "Hà Giang"
+
+
+def test_a_file_beside_the_document_that_tells_it_wrongly_is_refused(tmp_path: Path) -> None:
+    beside = tmp_path / "report.meta.json"
+    beside.write_text('{"period_kind": "ytd", "period_start": "May"}', encoding="utf-8")
+    with pytest.raises(ReadError, match=r"report\.meta\.json: .*mend it"):
+        frame_of(read_plain("Thu ngân sách 5 tỷ đồng.".encode(), "report.txt"), beside)
+
+
+def test_another_programs_file_beside_the_document_is_left_alone(tmp_path: Path) -> None:
+    beside = tmp_path / "report.meta.json"
+    beside.write_text('{"author": "x"}', encoding="utf-8")
+    document = read_plain("Thu ngân sách 5 tỷ đồng.".encode(), "report.txt")
+    assert frame_of(document, beside) == frame_of(document)

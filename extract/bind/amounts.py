@@ -89,8 +89,9 @@ def bound_of(figure: Figure) -> Bound:
     told = [item for item in (*figure.lead[-1:], *figure.near) if item.kind == "bound"]
     if told:
         return Bound(told[-1].get("bound"))
-    ending = figure.verb.text.split()[-1] if figure.verb else ""
-    if is_word(ending, "at_least_endings"):
+    said = figure.verb.text.split() if figure.verb else []
+    ending = said[-1] if said else ""
+    if is_word(ending, "at_least_endings") and not is_word(" ".join(said[-2:]), "comparatives"):
         return Bound.AT_LEAST
     return Bound.ABOUT if is_word(ending, "about_endings") else Bound.EXACT
 

@@ -20,7 +20,16 @@ from extract.read.word_runs import W
 from extract.read.word_styles import styles_of
 
 _BIGGEST = 1 << 30  # bytes of XML in the package
-_BROKEN = (PackageNotFoundError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, etree.XMLSyntaxError)
+_BROKEN = (
+    PackageNotFoundError,
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    EOFError,
+    AttributeError,  # python-docx, of a package whose own lists are other XML
+    etree.XMLSyntaxError,
+)
 _WORD = "wordprocessingml"
 
 
