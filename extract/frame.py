@@ -35,7 +35,7 @@ def frame_of(document: Document, beside: Path | None = None) -> Frame:
     told = _told(beside)
     if told is not None:
         return told
-    period = _titled_period(document) or _commonest_period(document)
+    period = (_titled_period(document) or _commonest_period(document)) if _says_year(document) else None
     return Frame(period, _area(document), document.header.dated or (period.end if period else None))
 
 
@@ -51,6 +51,11 @@ def _told(beside: Path | None) -> Frame | None:
     except (ValueError, KeyError, TypeError):
         found = f"it does not hold {', '.join(TOLD)} as it should"
         raise ReadError(beside.name, found, "mend it (dates as 2024-05-31) or take it away") from None
+
+
+def _says_year(document: Document) -> bool:
+    """Whether the document tells any year: without one its period is unknown, not guessed."""
+    return document.header.dated is not None or YEAR.search(document.text) is not None
 
 
 def _year(document: Document) -> int:

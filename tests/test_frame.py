@@ -79,3 +79,7 @@ def test_another_programs_file_beside_the_document_is_left_alone(tmp_path: Path)
     beside.write_text('{"author": "x"}', encoding="utf-8")
     document = read_plain("Thu ngân sách 5 tỷ đồng.".encode(), "report.txt")
     assert frame_of(document, beside) == frame_of(document)
+
+
+def test_a_period_is_not_guessed_where_no_year_is_told() -> None:
+    assert frame_of(read_plain("Thu ngân sách tăng 5%.".encode(), "report.txt")).period is None

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from extract.commands.show import show
 from extract.read import read
 from extract.show import render
 
@@ -72,3 +75,11 @@ def test_what_has_no_place_comes_last(tmp_path: Path) -> None:
     lines = shown(tmp_path)
     assert lines[lines.index("-- footnotes without a mark") + 1].strip() == "⁴ Không ai gọi."
     assert [line.strip() for line in lines[lines.index("-- sign-off") + 1 :]] == ["Nơi nhận:", "- Lưu: VT."]
+
+
+def test_a_marked_page_does_not_overwrite_a_document(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(REPORT, encoding="utf-8")
+    outcome = CliRunner().invoke(show, [str(report), "--marked", str(report)])
+    assert outcome.exit_code != 0
+    assert report.read_text(encoding="utf-8") == REPORT

@@ -31,6 +31,8 @@ def _write_page(file: Path, page: Path) -> None:
     from extract.marked import marked
     from extract.pipeline import extract_document
 
+    if page.exists() and page.suffix.lower() not in {".html", ".htm"}:
+        raise OutputError(f"{page}: is there already and no page; choose a name that ends in .html")
     drawn = marked(extract_document(file, file.name))
     try:
         page.write_text(drawn, encoding="utf-8")
