@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 import patterns
-from extract.view import fold
+from extract.view import any_of, fold
+
+
+def provinces() -> list[dict[str, Any]]:
+    """The 63 provinces and cities that reports up to June 2025 write of, with code, name, kind and aliases."""
+    listed: list[dict[str, Any]] = patterns.load("areas")["provinces"]["until_2025"]
+    return listed
 
 
 @cache
 def _areas() -> frozenset[str]:
-    provinces = patterns.load("areas")["provinces"]["until_2025"]
-    names = [name for p in provinces for name in (p["name"], *p.get("aliases", ()))]
+    names = [name for p in provinces() for name in (p["name"], *p.get("aliases", ()))]
     for kinds in patterns.load("districts")["district"].values():
         names += [name for listed in kinds.values() for name in listed]
     return frozenset(fold(name) for name in names)
@@ -38,5 +44,4 @@ def area_named(label: str, home: str = "") -> str:
 
 @cache
 def _kind() -> re.Pattern[str]:
-    kinds = "|".join(re.escape(fold(kind)) for kind in sorted(patterns.load("areas")["short_kinds"], key=len)[::-1])
-    return re.compile(rf"(?:{kinds})\s*(?=\w)")
+    return re.compile(rf"(?:{any_of(map(fold, patterns.load('areas')['short_kinds']))})\s*(?=\w)")

@@ -17,9 +17,5 @@ class ReadError(ChitieuError):
         self.advice = advice
 
 
-class PatternError(ChitieuError):
-    """A pattern file that does not hold what it should."""
-
-
 class OutputError(ChitieuError):
     """An output folder or file that cannot be written."""

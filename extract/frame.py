@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import patterns
+from extract.areas import provinces
 from extract.errors import ReadError
 from extract.lexicon import words
 from extract.model import Block, BlockKind, Document, Frame, Period, PeriodKind
 from extract.periods import resolve
 from extract.phrases import Match
-from extract.view import fold, view_of
+from extract.view import any_of, fold, view_of
 
 OWN = frozenset({"month", "months", "quarter", "year", "to_month", "at_month_end", "at_date"})
 YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d,])|(?<=[/.-])((?:19|20)\d\d)(?!\d)")
@@ -151,7 +152,7 @@ def _spoken_of(head: str, text: str) -> str:
 def _by_district(text: str) -> Counter[str]:
     """How often a text names districts of each province, those left out whose name several provinces have."""
     count: Counter[str] = Counter()
-    codes = {p["code"]: p["name"] for p in patterns.load("areas")["provinces"]["until_2025"]}
+    codes = {p["code"]: p["name"] for p in provinces()}
     districts = patterns.load("districts")["district"]
     every = Counter(name for kinds in districts.values() for names in kinds.values() for name in names)
     for code, kinds in districts.items():
@@ -174,14 +175,14 @@ def _local(text: str, place: str) -> str:
     ('Thành phố Nam Định', '')
     """
     key = fold(text)
-    provinces = {fold(p["name"]): p["kind"] for p in patterns.load("areas")["provinces"]["until_2025"]}
+    kinds = {fold(p["name"]): p["kind"] for p in provinces()}
     for found in _openers("local_kinds").finditer(key):
         rest = key[found.end() :].strip(" .")
         names = sorted((place, *_districts()), key=len, reverse=True)
         name = next((n for n in names if n and re.match(rf"{re.escape(fold(n))}(?!\w)", rest)), "")
-        if not name or (provinces.get(fold(name)) == "thành phố" and found.group() != "quận"):
+        if not name or (kinds.get(fold(name)) == "thành phố" and found.group() != "quận"):
             continue
-        return f"{found.group().capitalize()} {name}" if fold(name) in provinces else name
+        return f"{found.group().capitalize()} {name}" if fold(name) in kinds else name
     return ""
 
 
@@ -194,14 +195,14 @@ def _districts() -> tuple[str, ...]:
 @cache
 def _openers(name: str) -> re.Pattern[str]:
     """The words of a list of the country's patterns, as whole words, in keys."""
-    options = "|".join(re.escape(fold(word)) for word in sorted(patterns.load("country")[name], key=len, reverse=True))
+    options = any_of(map(fold, patterns.load("country")[name]))
     return re.compile(rf"(?<!\w)(?:{options})(?!\w)")
 
 
 def _named(text: str) -> Counter[str]:
     """How often a text names each province, a longer name before a shorter one that it holds."""
     names = {fold(n): p["name"] for p in _provinces() for n in (p["name"], *p.get("aliases", ()))}
-    options = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    options = any_of(names)
     found = re.finditer(rf"(?<!\w)(?:{options})(?!\w)", fold(text))
     return Counter(names[match.group()] for match in found)
 

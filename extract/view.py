@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.glue import seam
@@ -124,3 +125,12 @@ def _read_piece(
         elif shown not in SOFT:
             units.extend((c, i, end) for c in shown)
         i = end
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The alternatives of a pattern that finds one of some words, the longest first.
+
+    >>> any_of(["tổng", "tổng số"])
+    'tổng\\\\ số|tổng'
+    """
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -7,7 +7,7 @@ from functools import cache
 
 import patterns
 from extract.lexicon import subject_words, units
-from extract.view import fold
+from extract.view import any_of, fold
 
 LONGEST_LEAD = 7  # words of a verb phrase before a count that still help to name it
 LONGEST_PREFIX = 5  # words that a part takes from its total
@@ -16,14 +16,14 @@ SHORT = 3  # words: a name that leaves something to its neighbours
 
 
 @cache
-def _any_of(list_name: str) -> re.Pattern[str]:
+def words_of(list_name: str) -> re.Pattern[str]:
     """The words of a list as whole words, longest first."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, subject_words(list_name)))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{any_of(subject_words(list_name))})(?!\w)")
 
 
 def has_any(text: str, list_name: str) -> bool:
     """Whether words hold one of a list of ``patterns/subjects.toml`` as whole words."""
-    return _any_of(list_name).search(fold(text)) is not None
+    return words_of(list_name).search(fold(text)) is not None
 
 
 def place_of(word: str, key: str) -> int | None:

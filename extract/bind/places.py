@@ -6,12 +6,12 @@ import re
 from functools import cache
 
 import patterns
-from extract.areas import area_named
+from extract.areas import area_named, provinces
 from extract.bind.scope import Draft
 from extract.bind.sentence import Turn
 from extract.lexicon import is_word, subject_words
 from extract.scan import Item
-from extract.view import fold
+from extract.view import any_of, fold
 
 MARKS = frozenset(",;:()")
 OPENING = frozenset({"period", "label", "part", "detail"})
@@ -84,7 +84,7 @@ def _told(match: re.Match[str]) -> str:
 
 def _is_city(name: str) -> bool:
     """Whether a name is that of a centrally run city."""
-    return any(fold(name) == fold(p["name"]) and p["kind"] == "thành phố" for p in _provinces())
+    return any(fold(name) == fold(p["name"]) and p["kind"] == "thành phố" for p in provinces())
 
 
 def _without_home(area: str, home: str) -> str:
@@ -94,19 +94,13 @@ def _without_home(area: str, home: str) -> str:
 @cache
 def _place() -> re.Pattern[str]:
     """A place in a line: the country, a kind with its name, or a province by its name alone."""
-    whole = "|".join(re.escape(word) for word in patterns.load("country")["words"])
-    kinds = "|".join(sorted(subject_words("place_kinds"), key=len, reverse=True))
-    names = sorted({n for p in _provinces() for n in (p["name"], *p.get("aliases", ()))}, key=len, reverse=True)
-    provinces = "|".join(re.escape(name) for name in names)
+    whole = any_of(patterns.load("country")["words"])
+    kinds = any_of(subject_words("place_kinds"))
+    named = any_of({n for p in provinces() for n in (p["name"], *p.get("aliases", ()))})
     capital = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper() and chr(code).isalpha())
     name = rf"[{capital}][^\W\d_{capital}]+(?:[ -][{capital}][^\W\d_{capital}]*){{0,3}}"
-    preps = "|".join(sorted(subject_words("place_prepositions"), key=len, reverse=True))
+    preps = any_of(subject_words("place_prepositions"))
     return re.compile(
         rf"(?P<opens>(?<=\| ))?(?<![\w-])(?<!- )(?<!– )(?P<prep>(?i:{preps}) )?(?:(?P<whole>(?i:{whole}))"
-        rf"|(?P<local>(?P<kind>(?i:{kinds}))\.? (?P<name>{name}))|(?P<province>{provinces}))(?!\w)"
+        rf"|(?P<local>(?P<kind>(?i:{kinds}))\.? (?P<name>{name}))|(?P<province>{named}))(?!\w)"
     )
-
-
-def _provinces() -> list[dict[str, str]]:
-    lists: dict[str, list[dict[str, str]]] = patterns.load("areas")["provinces"]
-    return lists["until_2025"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.bind.names import has_any
+from extract.bind.names import has_any, words_of
 from extract.lexicon import is_word, subject_words
 from extract.scan import Item
-from extract.view import fold
+from extract.view import any_of, fold
 
 LONGEST_TOPIC = 14  # words
 FURTHEST = 3  # words before the work in its stretch
@@ -50,7 +50,7 @@ def _runs(items: tuple[Item, ...]) -> list[str]:
 
 def _work(run: str, area: str) -> str:
     """The named work that begins a run or follows a word or two in it, up to where its clause goes on."""
-    found = _opener_within().search(fold(run))
+    found = words_of("works").search(fold(run))
     if found is None or len(run[: found.start()].split()) > FURTHEST:
         return ""
     text = run[found.start() :]
@@ -62,14 +62,9 @@ def _work(run: str, area: str) -> str:
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, subject_words('works')))})(?!\w) ?", re.IGNORECASE)
-
-
-@cache
-def _opener_within() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, subject_words('works')))})(?!\w)")
+    return re.compile(rf"^(?:{any_of(subject_words('works'))})(?!\w) ?", re.IGNORECASE)
 
 
 @cache
 def _clause() -> re.Pattern[str]:
-    return re.compile(rf" (?:{'|'.join(map(re.escape, subject_words('work_ends')))})(?!\w)")
+    return re.compile(rf" (?:{any_of(subject_words('work_ends'))})(?!\w)")

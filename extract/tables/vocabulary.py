@@ -7,7 +7,7 @@ from functools import cache
 
 import patterns
 from extract.model import Span
-from extract.view import View, fold, view_of
+from extract.view import View, any_of, fold, view_of
 
 
 @cache
@@ -18,7 +18,7 @@ def phrases(name: str) -> tuple[str, ...]:
 
 @cache
 def _anywhere(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(phrase) for phrase in phrases(name))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{any_of(phrases(name))})(?!\w)")
 
 
 def is_one(text: str, name: str) -> bool:
