@@ -186,6 +186,24 @@ def _between_months(match: Match, frame: Period) -> Period:
     return ytd(end) if start.month == 1 and start.year == end.year else Period(PeriodKind.RANGE, start, end)
 
 
+def in_a_row(match: Match, frame: Period) -> tuple[Period, ...]:
+    """Each of the months or years that a phrase lists: ``các tháng 7, 8, 9``; none for any other phrase."""
+    slots = dict(match.slots)
+    if match.entry.get("means") == "years_in_a_row":
+        return tuple(year_of(int(text)) for _, text in sorted(slots.items()))
+    if match.entry.get("means") != "months_in_a_row":
+        return ()
+    numbers = [int(slots[name]) for name in ("m", "m2", "m3", "m4", "m5") if name in slots]
+    year = int(slots["year"]) if "year" in slots else None
+    return tuple(month(_near_year(number, year, frame), number) for number in numbers)
+
+
+def _in_a_row(match: Match, frame: Period) -> Period:
+    """The span of the months or years listed."""
+    listed = in_a_row(match, frame)
+    return Period(PeriodKind.RANGE, min(p.start for p in listed), max(p.end for p in listed))
+
+
 def _years(match: Match, frame: Period) -> Period:
     return Period(PeriodKind.RANGE, dt.date(int(match.slot("year")), 1, 1), dt.date(int(match.slot("year2")), 12, 31))
 
@@ -229,6 +247,8 @@ def _quarter_number(match: Match) -> int:
 
 MEANINGS: dict[str, Callable[[Match, Period], Period]] = {
     "month": _month,
+    "months_in_a_row": _in_a_row,
+    "years_in_a_row": _in_a_row,
     "month_last_year": lambda m, f: month(f.end.year - 1, _slot_month(m)[0]),
     "this_month": lambda m, f: month(f.end.year, f.end.month),
     "last_month": _last_month,

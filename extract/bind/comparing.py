@@ -8,8 +8,10 @@ from extract.bind.measures import Statement
 from extract.bind.scope import PLANS, Draft, Named
 from extract.bind.sentence import Turn
 from extract.bind.times import compares
-from extract.model import Base, Measure
+from extract.lexicon import is_word, subject_words, words
+from extract.model import Base, Measure, Period
 from extract.scan import Item
+from extract.view import fold
 
 
 def beside(figure: Figure) -> tuple[Item, ...]:
@@ -17,6 +19,14 @@ def beside(figure: Figure) -> tuple[Item, ...]:
     end = next((i for i, item in enumerate(figure.tail) if item.kind == "word"), len(figure.tail))
     between = (item for item in figure.near if item.kind in {"base", "against", "plan", "period"})
     return (*figure.tail[:end], *between)
+
+
+def held_against_level(figure: Figure, following: Figure | None) -> bool:
+    """Whether a figure is compared with the level right behind it: ``tăng 4 tỷ so với mức 1.200 tỷ của cùng kỳ``."""
+    if following is None or not figure.tail or figure.tail[-1].kind != "against" or following.verb is not None:
+        return False
+    between = " ".join(item.text for item in (*following.lead, *following.near) if item.kind != "bound")
+    return following.kind not in {"ratio", "points", "times"} and (not between or is_word(between, "base_levels"))
 
 
 def take_base(draft: Draft, turn: Turn, stated: Statement) -> None:
@@ -45,6 +55,8 @@ def _take_comparison(draft: Draft, turn: Turn) -> None:
     figure, frame = turn.figure, turn.frame.period
     draft.named = all_bases(figure.tail, draft.period, frame)
     behind = base_in(figure.tail, draft.period, frame)
+    if behind is None and turn.following and held_against_level(figure, turn.following[0]):
+        behind = _of_level(turn.following[0], draft.period, frame)
     if behind is None and compares(figure):
         behind = against(figure.tail, draft.period, frame)
     plan = plan_in(beside(figure))
@@ -61,6 +73,16 @@ def _take_comparison(draft: Draft, turn: Turn) -> None:
     turn.sentence.told.append(own[0])
     if behind is not None and own[0] is not Base.OTHER and own[0] not in PLANS:
         _hand_on(own, draft, turn)
+
+
+def _of_level(level: Figure, period: Period | None, frame: Period | None) -> Named | None:
+    """The base that the words behind a level tell, with which something is compared: ``1.200 tỷ đồng đầu năm``."""
+    told = next((i for i, item in enumerate(level.tail) if item.kind in {"base", "period"}), None)
+    if told is None:
+        match = words().at(fold(f"{subject_words('comparing')[0]} {' '.join(item.text for item in level.tail)}"), 0)
+        return (Base(match.entry.get("base")), None) if match is not None and match.entry.kind == "base" else None
+    behind = level.tail[told:]
+    return base_in(behind, period, frame) if behind[0].kind == "base" else against(behind, period, frame)
 
 
 def _hand_on(named: Named, draft: Draft, turn: Turn) -> None:

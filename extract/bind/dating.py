@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.bind.comparing import held_against_level
 from extract.bind.figures import Figure
 from extract.bind.names import has_any
 from extract.bind.sentence import Turn
@@ -58,6 +59,10 @@ def _year_before(turn: Turn, period: Period) -> Dated | None:
         turn.scope.base = None
         return year_before(period), f"own words: {base.text}"
     previous = turn.sentence.figures[turn.place - 1] if turn.place else None
+    if previous is not None and held_against_level(previous, turn.figure):
+        told = next((item for item in turn.figure.tail if item.kind == "base"), None)
+        if told is not None and told.get("base") == "same_period_last_year":
+            return year_before(period), f"{BEHIND}: {told.text}"
     if turn.own == "" and of_last_year(turn.figure, previous):
         return year_before(period), "in parentheses behind its base"
     return None

@@ -29,6 +29,8 @@ def drafted(sentence: Sentence, scope: Scope, place: int) -> Draft:
     figure = turn.figure
     name, why = named(turn)
     stated = _stated(turn, name)
+    if stated.why == "the ratio before, counted otherwise":
+        name, why = turn.sentence.known[-1].indicator, "continues, counted otherwise"
     if stated.why == "share of the things named" and not turn.own:
         name, why = words_behind(figure.tail), "the things named"
     period, period_why = period_of(turn, name)
@@ -57,7 +59,7 @@ def _stated(turn: Turn, name: str) -> Statement:
 def _surroundings(turn: Turn, name: str) -> Surroundings:
     figure, scope, before = turn.figure, turn.scope, turn.before
     near = beside(figure)
-    plan = plan_in(near) is not None
+    plan = plan_in(near) is not None or _is_of_planned(turn)
     base = base_in(near, scope.period, turn.frame.period) is not None or compares(figure)
     return Surroundings(
         subject=name,
@@ -74,7 +76,22 @@ def _surroundings(turn: Turn, name: str) -> Surroundings:
         same_depth=before is not None and before.inside == figure.inside,
         plan_in_total=any(d.measure is Measure.PLAN_RATIO for d in scope.pattern),
         against_plan=scope.against_plan,
+        counted_in=_is_counted_in(turn),
     )
+
+
+def _is_counted_in(turn: Turn) -> bool:
+    """Whether a rate is a plan ratio told before, counted otherwise: ``Nếu tính cả vốn kéo dài thì đạt 79%``."""
+    told = turn.sentence.known[-1:]
+    words = fold(" ".join(item.text for item in turn.figure.lead))
+    return bool(told) and told[0].measure is Measure.PLAN_RATIO and words.startswith(subject_words("counting_in"))
+
+
+def _is_of_planned(turn: Turn) -> bool:
+    """Whether a bare rate follows a fraction of what was planned: ``260/1.900 ha rừng theo kế hoạch, đạt 13,7%``."""
+    before, behind = turn.before, turn.sentence.figures[turn.place - 1].tail if turn.place else ()
+    of_whole = before is not None and before.quantity.role == "whole"
+    return of_whole and not turn.own and turn.figure.kind == "ratio" and plan_in(behind) is not None
 
 
 def _equal_means(turn: Turn) -> Measure | None:

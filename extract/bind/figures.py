@@ -137,6 +137,8 @@ def _more_than_base(gap: tuple[Item, ...]) -> int | None:
 def _light(gap: tuple[Item, ...], i: int) -> bool:
     """A mark or period that may stand between a verb and its figure: ``giảm (-23,3%)``, ``tăng so với năm 2022 5%``."""
     item = gap[i]
+    if item.text == "," and 0 < i < len(gap) - 1:
+        return gap[i + 1].kind == "adverb" and gap[i - 1].kind in {"adverb", "verb"}  # "tăng khá cao, tới 23,5%"
     if item.kind == "punct":
         return item.text in {"+", "-", '"', "“", "”", ":"} or (item.text == "(" and i + 2 >= len(gap))
     if item.kind == "period" and item.get("means") in {"last_month", "last_year", "last_quarter"}:

@@ -39,6 +39,7 @@ class Surroundings:
     same_depth: bool = False  # the figure before it stands in the same parentheses
     plan_in_total: bool = False  # its total's statements hold a plan ratio
     against_plan: bool = False  # the sentence opens with "So với dự toán"
+    counted_in: bool = False  # "nếu tính cả vốn kéo dài thì đạt 79%": the ratio before, counted otherwise
 
 
 def amount(figure: Figure, around: Surroundings) -> Statement | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.areas import area_named
+from extract.bind.comparing import held_against_level
 from extract.bind.counting import counted_thing, shared_tail
 from extract.bind.figures import Figure
 from extract.bind.names import (
@@ -27,6 +28,7 @@ from extract.view import fold
 
 CONTINUES_IN_PLACE = "continues, in a place"
 LISTED_PLACE = "listed places"
+MANNER = "the manner behind it"
 
 Name = tuple[str, str]
 """An indicator with the rule that named it."""
@@ -47,7 +49,15 @@ def named(turn: Turn) -> Name:
     manner = manner_behind(turn.figure)
     if not manner or not starts_with_head(manner):
         return name, why
-    return (f"{manner} {complement(name)}".strip() if is_bare_head(manner) else manner), "the manner behind it"
+    return (f"{manner} {complement(_thing(turn, name))}".strip() if is_bare_head(manner) else manner), MANNER
+
+
+def _thing(turn: Turn, name: str) -> str:
+    """What is told in several manners: of ``tăng 5% về lượng và 7% về giá trị`` the name before both."""
+    if turn.own:
+        return name
+    named_so = (d.indicator for d in reversed(turn.sentence.drafts) if d.why["indicator"] != MANNER)
+    return next(named_so, name)
 
 
 def _named(turn: Turn) -> Name:
@@ -94,6 +104,8 @@ def _going_on(turn: Turn) -> Name | None:
         return neighbour.indicator, "range"
     if figure.quantity.role == "whole":
         return f"{neighbour.indicator} {subject_words('whole_suffix')[0]}", "fraction"
+    if turn.place and held_against_level(turn.sentence.figures[turn.place - 1], figure):
+        return neighbour.indicator, "the level compared with"
     if turn.own and _is_place(turn.own) and turn.unit.name == neighbour.quantity.unit.name:
         return neighbour.indicator, CONTINUES_IN_PLACE
     if not turn.own and figure.role in {"up", "down"} and turn.unit.kind != "count":

@@ -118,6 +118,12 @@ def _list_head(figure: Figure, around: Surroundings) -> Statement | None:
     return Statement(Measure.CHANGE, around.list_sign, "base", "the list's head") if around.list_sign else None
 
 
+def _counted_in(figure: Figure, around: Surroundings) -> Statement | None:
+    if around.counted_in and figure.role in {*TELLS, "equal"} and not around.base:
+        return Statement(Measure.PLAN_RATIO, 0, "plan", "the ratio before, counted otherwise")
+    return None
+
+
 def _completion(figure: Figure, around: Surroundings) -> Statement | None:
     return Statement(Measure.PLAN_RATIO, 0, "plan", "completes") if figure.role == "complete" else None
 
@@ -208,6 +214,7 @@ RATIOS = (
     _excess_or_sign,
     _plan,
     _list_head,
+    _counted_in,
     _completion,
     _rate_told,
     _of_things,

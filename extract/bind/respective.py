@@ -1,31 +1,77 @@
-"""Subjects listed before a row of figures take one figure each: ``đàn trâu, đàn bò lần lượt đạt 12 con và 30 con``."""
+"""A row told ``lần lượt`` takes one each of what is listed before it: subjects, months or years, bases.
+
+``đàn trâu, đàn bò lần lượt đạt 12 con và 30 con``; ``các tháng 7, 8 lần lượt đạt 120 và 131 tỷ đồng``;
+``So với kế hoạch và cùng kỳ, … lần lượt bằng 45% và 88%``.
+"""
 
 from __future__ import annotations
 
+from extract.bind.bases import all_bases, is_compared_plan, plan_in
 from extract.bind.figures import Figure
 from extract.bind.names import starts_with_head
+from extract.bind.scope import Draft, Named
 from extract.bind.sentence import Sentence
 from extract.bind.subjects import subject
 from extract.lexicon import is_word
+from extract.model import Measure, Period
+from extract.periods import in_a_row
 from extract.scan import Item
+
+HOW = "respectively"
 
 
 def distribute(sentence: Sentence) -> None:
-    """The drafts of a row told ``lần lượt`` are named by the subjects before it, each with its own dimension,
-    in order; a later row follows them."""
+    """The drafts of each row told ``lần lượt`` get their subject, period and base, in order."""
     names: tuple[str, ...] = ()
     for place, figure in enumerate(sentence.figures):
         if not any(item.kind == "pairing" for item in (*figure.lead, *figure.near)):
             continue
         row = _row(sentence.figures, place)
+        drafts = tuple(sentence.drafts[place : place + len(row)])
         listed = _listed(figure.lead)
-        if listed and (len(listed) != len(row) or not all(map(starts_with_head, listed))):
-            names = ()
-            continue
-        names = listed or names
+        usable = len(listed) == len(row) and all(map(starts_with_head, listed))
+        names = listed if usable else () if listed else names
         if len(names) == len(row) > 1:
-            for draft, name in zip(sentence.drafts[place : place + len(row)], names, strict=True):
-                draft.indicator, draft.why["indicator"] = name, "respectively"
+            for draft, name in zip(drafts, names, strict=True):
+                draft.indicator, draft.why["indicator"] = name, HOW
+        _take_periods(drafts, _periods(sentence, place))
+        _take_bases(drafts, _bases(sentence))
+
+
+def _take_periods(drafts: tuple[Draft, ...], periods: tuple[Period, ...]) -> None:
+    if len(periods) == len(drafts) > 1:
+        for draft, period in zip(drafts, periods, strict=True):
+            draft.period, draft.why["period"] = period, HOW
+
+
+def _periods(sentence: Sentence, place: int) -> tuple[Period, ...]:
+    """The months or years listed last before a row."""
+    own = sentence.frame.period
+    before = (item for figure in sentence.figures[: place + 1] for item in (*figure.lead, *figure.near))
+    listed = [item.match for item in before if item.kind == "period" and item.match is not None]
+    rows = [found for match in listed if own is not None and (found := in_a_row(match, own))]
+    return rows[-1] if rows else ()
+
+
+def _take_bases(drafts: tuple[Draft, ...], bases: tuple[Named, ...]) -> None:
+    """A plan and a base that open the sentence are what the ratios of its row are held against, one each."""
+    ratios = {Measure.PLAN_RATIO, Measure.INDEX, Measure.LEVEL}
+    if not len(bases) == len(drafts) > 1 or any(d.measure not in ratios or d.unit_name != "%" for d in drafts):
+        return
+    for n, (draft, named) in enumerate(zip(drafts, bases, strict=True)):
+        draft.measure = Measure.PLAN_RATIO if n == 0 else Measure.INDEX
+        (draft.base, draft.base_text), draft.why["base"], draft.why["measure"] = named, HOW, HOW
+
+
+def _bases(sentence: Sentence) -> tuple[Named, ...]:
+    """The plan and the base that a sentence opens with: ``So với kế hoạch và cùng kỳ, …``; else nothing."""
+    lead = sentence.figures[0].lead if sentence.figures else ()
+    opening = [item for item in lead[:4] if item.kind in {"plan", "base"}]
+    if len(opening) != 2 or not is_compared_plan(opening[0]) or opening[1].kind != "base":
+        return ()
+    plan, period = plan_in(lead), sentence.frame.period
+    bases = all_bases((opening[1],), period, period)
+    return ((plan, None), *bases) if plan is not None else ()
 
 
 def _row(figures: tuple[Figure, ...], place: int) -> tuple[Figure, ...]:

@@ -73,6 +73,8 @@ def _measured(view: View, match: Match, power: int) -> Unit:
     if entry.get("kind") == "count":
         unit, end = _compound(view, unit, end)
     per, end = _per(view, end) if unit != "%" else ("", end)
+    if not per and entry.get("kind") == "money":
+        per, end = _per_noun(view, end)
     name = f"{unit}/{per}" if per else unit
     scale, printed = power + int(entry.get("scale")), view.text[match.start : match.end]
     return Unit(name, entry.get("kind"), scale, end, True, per, printed)
@@ -131,6 +133,15 @@ def _per(view: View, end: int) -> tuple[str, int]:
         parts.append(match.entry.get("unit"))
         end = match.end
     return "/".join(parts), end
+
+
+def _per_noun(view: View, end: int) -> tuple[str, int]:
+    """The unlisted noun that a price is per: ``310 đồng/độ``."""
+    slash = PER.match(view.key, end)
+    found = NOUN.match(view.text, slash.end()) if slash else None
+    if found is None or not _is_plain(view, found.span(1)):
+        return "", end
+    return found.group(1).lower(), found.end(1)
 
 
 def _skip_space(key: str, position: int) -> int:
