@@ -63,7 +63,7 @@ def _take_comparison(draft: Draft, turn: Turn) -> None:
     if plan is not None and behind is None:
         draft.base, draft.why["base"] = plan, "own words"
         return
-    own = behind or base_in(figure.lead + figure.near, draft.period, frame)
+    own = behind or base_in(figure.lead + figure.near, draft.period, frame) or _compared(figure, draft.period, frame)
     if own is None:
         draft.nearest, draft.row = turn.scope.base, turn.scope.row
         return
@@ -73,6 +73,16 @@ def _take_comparison(draft: Draft, turn: Turn) -> None:
     turn.sentence.told.append(own[0])
     if behind is not None and own[0] is not Base.OTHER and own[0] not in PLANS:
         _hand_on(own, draft, turn)
+
+
+def _compared(figure: Figure, period: Period | None, frame: Period | None) -> Named | None:
+    """What stands between a comparative and its figure: ``thấp hơn mức trung bình năm 2022 khoảng 2.000 đồng``."""
+    if figure.verb is None or not is_word(figure.verb.text, "comparatives"):
+        return None
+    named = tuple(item for item in figure.near if item.kind not in {"bound", "adverb"})
+    while named and is_word(named[0].text, "base_levels"):
+        named = named[1:]
+    return against(named, period, frame) if any(item.kind == "period" for item in named) else None
 
 
 def _of_level(level: Figure, period: Period | None, frame: Period | None) -> Named | None:

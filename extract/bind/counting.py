@@ -27,11 +27,12 @@ def counted_thing(turn: Turn, tail: str) -> tuple[str, str]:
     if happened and not own and not tail:
         own = label_topic(turn.figure.lead)
         scope.event = own or scope.event
-    if happened and own and not tail:
+    if happened and turn.own and not tail:
         _take_event(turn)
     persons = is_word(turn.unit.name, "persons") and len(tail.split()) <= SHORT + 1
     of_event = persons or (happened and turn.figure.inside > 0)
     event = scope.event if of_event or not tail else ""
+    event = "" if event and fold(event) == fold(own) else event
     lead = own if len(tail.split()) <= SHORT or len(own.split()) <= SHORT else ""
     lead = lead or ("" if tail else scope.lead)
     if not own and not tail and not event and scope.total is None:

@@ -86,16 +86,6 @@ def with_dimension(own: str, unit: str) -> str:
     return f"{dimension} {own}" if dimension and not has_any(own, "heads") else own
 
 
-def in_full(name: str) -> str:
-    """An abbreviation alone is named in full, as reports do at its first mention.
-
-    >>> in_full("IIP"), in_full("CPI bình quân")
-    ('chỉ số sản xuất công nghiệp (IIP)', 'CPI bình quân')
-    """
-    full: dict[str, str] = patterns.load("subjects")["full_names"]
-    return full.get(name, name)
-
-
 def without_area(name: str, area: str) -> str:
     """A name without the report's own area at its end.
 

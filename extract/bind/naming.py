@@ -6,13 +6,13 @@ from extract.areas import area_named
 from extract.bind.comparing import held_against_level
 from extract.bind.counting import counted_thing, shared_tail
 from extract.bind.figures import Figure
+from extract.bind.measures import CONTRIBUTIONS
 from extract.bind.names import (
     SHORT,
     beside,
     complement,
     composed,
     has_any,
-    in_full,
     is_bare_head,
     starts_with_head,
     with_act,
@@ -45,7 +45,6 @@ def own_words(sentence: Sentence, place: int) -> str:
 def named(turn: Turn) -> Name:
     """The indicator that a figure measures, and why; ``tăng 5% về lượng`` is of the quantity of what is named."""
     name, why = _named(turn)
-    name = in_full(name)
     manner = manner_behind(turn.figure)
     if not manner or not starts_with_head(manner):
         return name, why
@@ -236,6 +235,8 @@ def _speaks_on(figure: Figure) -> bool:
     lead = figure.lead
     if figure.kind not in {"ratio", "points", "times"}:
         return False
+    if figure.role in CONTRIBUTIONS and lead and is_word(lead[0].text, "reasons"):
+        return True  # "nhóm nhà ở tăng 0,8% do giá điện tăng, làm CPI chung tăng 0,1 điểm phần trăm"
     ends = bool(lead) and lead[-1].text == "," and figure.verb is not None
     if ends and not any(item.text == ";" or item.kind == "part" for item in lead):
         own = subject(lead)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extract.bind.bases import is_compared_plan
 from extract.bind.figures import Figure
 from extract.bind.names import LONGEST_LEAD, SHORT, has_any, is_head_word, place_of, starts_with_head
 from extract.lexicon import is_word, subject_words
 from extract.scan import Item
-from extract.view import fold
+from extract.view import any_of, fold
 
 LONGEST_NAME = 18
 YEARS = re.compile(r"(?:các )?năm \d{4}(?:(?:, | và )\d{4})*")
@@ -96,7 +97,26 @@ def chunks(items: tuple[Item, ...]) -> tuple[str, ...]:
             found.append([])
         elif _names(item) and (found[-1] or item.kind not in {"joint", "label"}):
             found[-1].append(item.text)
-    return tuple(text for words in found if (text := _trimmed(" ".join(words))))
+    return tuple(text for words in found if (text := _trimmed(_told_by_none(" ".join(words)))))
+
+
+def _told_by_none(text: str) -> str:
+    """Words without who tells them: ``thu ngân sách`` of ``Bộ Tài chính cho biết thu ngân sách``; none of a source.
+
+    >>> _told_by_none("Theo số liệu của Tổng cục Thống kê"), _told_by_none("ngành thuế cho biết số thu")
+    ('', 'số thu')
+    """
+    key = fold(text)
+    ends = [at + len(verb) for verb in subject_words("reporting") if (at := place_of(verb, key)) is not None]
+    if ends:
+        return text[max(ends) :].strip()
+    return "" if _source().match(key) else text
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    openers, sources = (any_of(subject_words(name)) for name in ("source_openers", "sources"))
+    return re.compile(rf"(?:{openers}) (?:{sources})(?!\w)")
 
 
 def _names(item: Item) -> bool:
@@ -126,7 +146,7 @@ def _parts(item: Item) -> bool:
     if item.kind == "joint":
         return is_word(item.text, "turns")
     turning = item.kind == "verb" and item.get("role") in TURNING and not _plain_verb(item)
-    return turning or item.kind in {"part", "detail", "quantity"}
+    return turning or item.kind in {"part", "detail", "quantity", "rank"}
 
 
 def _plain_verb(item: Item) -> bool:
@@ -182,7 +202,7 @@ def _last_clause(lead: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _from_head(text: str) -> str:
     """A long clause cut to where its last dimension begins: ``đây là năm thứ ba thu nội địa của tỉnh``."""
-    text = _caused(text)
+    text = _caused(_before_predicate(text))
     key = fold(text)
     if starts_with_head(text):
         return _noun_phrase(text)
@@ -196,6 +216,18 @@ def _from_head(text: str) -> str:
         if len(words) > LONGEST_LEAD + 1 and fold(rest).startswith(sure):
             return rest
     return text
+
+
+def _before_predicate(text: str) -> str:
+    """A name before what it is said to be: ``Hàn Quốc`` of ``Hàn Quốc tiếp tục là thị trường lớn nhất``."""
+    found = _predicate().match(fold(text))
+    return text[: found.end(1)] if found else text
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    adverbs, copulas, most = (any_of(subject_words(name)) for name in ("standing_adverbs", "copulas", "superlatives"))
+    return re.compile(rf"(\S.*?)(?: (?:{adverbs}))* (?:{copulas}) .*(?<!\w)(?:{most})(?!\w)")
 
 
 def _caused(text: str) -> str:

@@ -57,8 +57,11 @@ def of_plan(items: tuple[Item, ...], i: int) -> bool:
 
 def dating_near(figure: Figure) -> tuple[Item, ...]:
     """What stands between a verb and its figure, but a period that the verb compares: ``hơn năm 2010 3,7%``."""
-    compared = figure.role in {"up", "down"} and bool(figure.near) and figure.near[0].kind == "period"
-    return figure.near[1:] if compared else figure.near
+    if figure.role not in {"up", "down"} or not figure.near:
+        return figure.near
+    if figure.verb is not None and is_word(figure.verb.text, "comparatives"):
+        return tuple(item for item in figure.near if item.kind != "period")  # "kém vụ mùa năm 2010 0,62%"
+    return figure.near[1:] if figure.near[0].kind == "period" else figure.near
 
 
 def opens_clause(lead: tuple[Item, ...], i: int) -> bool:
