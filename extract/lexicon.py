@@ -66,8 +66,8 @@ def _counted() -> Iterator[tuple[str, Entry]]:
 def subject_words(name: str) -> tuple[str, ...]:
     """A list of ``patterns/subjects.toml`` as folded keys, longest first.
 
-    >>> subject_words("shares")
-    ('tỉ trọng', 'tỉ trọng', 'cơ cấu')
+    >>> subject_words("copulas")
+    ('là',)
     """
     return tuple(sorted((fold(word) for word in patterns.load("subjects")[name]), key=len, reverse=True))
 

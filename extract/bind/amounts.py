@@ -77,7 +77,7 @@ def _borrow_unit(draft: Draft, turn: Turn) -> None:
         draft.unit_name, draft.scale = donors[0].unit_name, turn.unit.scale or donors[0].scale
 
 
-def bound_of(figure: Figure) -> Bound:
+def bound_of(figure: Figure, measure: Measure) -> Bound:
     """How a figure bounds the value: ``từ 18 tuổi trở lên`` at least, ``gần 6%`` about, ``80-100 xe`` low and high."""
     if figure.quantity.role in RANGE_ENDS:
         return RANGE_ENDS[figure.quantity.role]
@@ -86,6 +86,8 @@ def bound_of(figure: Figure) -> Bound:
         return Bound.AT_LEAST
     if is_word(tail, "downward_tails"):
         return Bound.AT_MOST
+    if figure.role == "exceed" and measure is Measure.LEVEL:
+        return Bound.AT_LEAST
     told = [item for item in (*figure.lead[-1:], *figure.near) if item.kind == "bound"]
     if told:
         return Bound(told[-1].get("bound"))

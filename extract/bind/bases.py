@@ -13,6 +13,7 @@ GIVERS = {"central": Base.PLAN_CENTRAL, "local": Base.PLAN_LOCAL, "": Base.PLAN}
 BEFORE_BASE = frozenset({"status", "verb", "bound"})
 BASE_WORDS = frozenset({"word", "name", "period", "joint", "unit"})
 LONGEST_TEXT = 12  # words of a base that is none of the usual ones
+WEEK = 7  # days
 CLOSE = 31  # days: a period this far back is the one before
 
 
@@ -67,6 +68,8 @@ def _named(item: Item, period: Period | None, frame: Period | None) -> Base:
     year = item.match.slot("year") if item.match else ""
     if year and frame is not None and int(year) < frame.end.year - 1:
         return Base.OTHER
+    if item.entry_name == "days_before" and period is not None and (period.end - period.start).days <= WEEK:
+        return Base.PREVIOUS
     if item.get("base") == "previous_year":
         return Base.PREVIOUS if _is_yearly(period) or _is_yearly(frame) else Base.SAME_PERIOD
     return Base(item.get("base"))

@@ -64,6 +64,9 @@ def _take_comparison(draft: Draft, turn: Turn) -> None:
         draft.base, draft.why["base"] = plan, "own words"
         return
     own = behind or base_in(figure.lead + figure.near, draft.period, frame) or _compared(figure, draft.period, frame)
+    if own is None and _is_yearly_rate(figure):
+        draft.base, draft.why["base"] = Base.PREVIOUS, "a rate per year"
+        return
     if own is None:
         draft.nearest, draft.row = turn.scope.base, turn.scope.row
         return
@@ -73,6 +76,12 @@ def _take_comparison(draft: Draft, turn: Turn) -> None:
     turn.sentence.told.append(own[0])
     if behind is not None and own[0] is not Base.OTHER and own[0] not in PLANS:
         _hand_on(own, draft, turn)
+
+
+def _is_yearly_rate(figure: Figure) -> bool:
+    """``tăng bình quân 9,5%/năm``, ``tăng 8 - 10% mỗi năm``: year against year."""
+    behind = " ".join(item.text for item in figure.tail[:2])
+    return figure.unit.printed.endswith("năm") or is_word(behind, "yearly_tails")
 
 
 def _compared(figure: Figure, period: Period | None, frame: Period | None) -> Named | None:

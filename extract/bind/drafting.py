@@ -34,7 +34,7 @@ def drafted(sentence: Sentence, scope: Scope, place: int) -> Draft:
     if stated.why == "share of the things named" and not turn.own:
         name, why = words_behind(figure.tail), "the things named"
     period, period_why = period_of(turn, name)
-    draft = Draft(figure.quantity, stated.measure, stated.sign, name, period, scope.status, bound_of(figure))
+    draft = Draft(figure.quantity, stated.measure, stated.sign, name, period, scope.status, bound_of(figure, stated.measure))
     draft.inside, draft.tail = figure.inside, tail_words(figure)
     draft.why |= {"indicator": why, "measure": stated.why, "period": period_why}
     take_unit(draft, turn)
@@ -76,6 +76,7 @@ def _surroundings(turn: Turn, name: str) -> Surroundings:
         same_depth=before is not None and before.inside == figure.inside,
         plan_in_total=any(d.measure is Measure.PLAN_RATIO for d in scope.pattern),
         against_plan=scope.against_plan,
+        plan_told=scope.plan is not None,
         counted_in=_is_counted_in(turn),
     )
 

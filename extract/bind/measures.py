@@ -39,6 +39,7 @@ class Surroundings:
     same_depth: bool = False  # the figure before it stands in the same parentheses
     plan_in_total: bool = False  # its total's statements hold a plan ratio
     against_plan: bool = False  # the sentence opens with "So với dự toán"
+    plan_told: bool = False  # a plan is named before it in the passage
     counted_in: bool = False  # "nếu tính cả vốn kéo dài thì đạt 79%": the ratio before, counted otherwise
 
 
@@ -104,9 +105,11 @@ def _points(figure: Figure, around: Surroundings) -> Statement | None:
 
 
 def _excess(figure: Figure, around: Surroundings) -> Statement | None:
-    if figure.role == "exceed" and figure.kind != "ratio":
+    if figure.role != "exceed" or figure.kind == "ratio":
+        return None
+    if around.plan or around.against_plan or around.plan_told:
         return Statement(Measure.CHANGE_ABS, 1, "plan", "exceeds")
-    return None
+    return Statement(Measure.LEVEL, why="passes a mark")  # "lần đầu vượt 10 triệu USD"
 
 
 def _as_before(figure: Figure, around: Surroundings) -> Statement | None:

@@ -22,6 +22,12 @@ TURNING = frozenset({"up", "down", "share", "exceed", "multiple"})
 
 
 def subject(lead: tuple[Item, ...]) -> str:
+    """The noun phrase of a lead that names something; empty where it holds none but ``mức``, ``tốc độ``."""
+    found = _noun_phrase_of(lead)
+    return "" if is_word(found, "empty_heads") else found
+
+
+def _noun_phrase_of(lead: tuple[Item, ...]) -> str:
     """The noun phrase of a lead: from the last chunk that begins with a dimension, else the last chunk.
 
     A name may hold commas: ``tổng kim ngạch xuất, nhập khẩu hàng hóa``.

@@ -20,7 +20,8 @@ def dates(lead: tuple[Item, ...], i: int) -> bool:
     if _held_against(lead, i):
         return False
     if item.get("means") in {"last_month", "last_year", "last_quarter"}:
-        return i == len(lead) - 1 and (before is None or before.kind in {"punct", "joint"})
+        opens = before is None or before.kind in {"punct", "joint"}
+        return opens and (i == len(lead) - 1 or lead[i + 1].text == ",")
     if item.get("means") == "year":
         light = {"punct", "label", "status", "joint", "part", "detail"}
         return all(other.kind in light for other in lead[:i]) or not (_plans_year(lead, i) or _names_year(lead, i))

@@ -15,11 +15,13 @@ from extract.scan.units import NO_UNIT, unit_at
 from extract.view import View, fold
 
 WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
-CODED_WORD = re.compile(r"[^\W\d_]+[.-]?\d[\w.+-]*+(?![,%])")
+CODED_WORD = re.compile(r"[^\W\d_]+[.-]?\d[\w.+-]*+(?!,\d|%)")
 CODE = re.compile(
     r"""
     \d{1,3}-(?:19|20)\d\d(?!\d)              # 11-2023
     | \d+(?:/\d{4})?(?:/|-)[A-ZĐ]{2}[\w/-]*   # 49-NQ/TU, 12/2021/NĐ-CP
+    | 1/(?:[25]00|[125]0?000|[25]50000?)\b       # 1/500, the scale of a map
+    | \d{1,2}:\d\d(?::\d\d)?(?!\d)            # 12:00:00
     | \d+[A-ZĐ]{1,3}\b                        # 4B
     | \d+(?:\.\d+){3,}                        # 1.2.3.4
     | 0\d{2,4}[ .]\d{3}[ .]\d{3,4}            # a telephone number
@@ -35,6 +37,7 @@ SPACED = re.compile(
 )
 ENUMERATED = re.compile(r"\(\d{1,2}\)(?= ?[^\W\d])")
 BEFORE_RATIO = re.compile(r" [+-]?\d+(?:[.,]\d+)* ?%")
+RANGE_BEFORE = re.compile(r"(?<![\d/.,-])(?<!tháng )(?<!ngày )(?<!quý )\d{1,2} ?(?:-|đến) ?$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LABEL = re.compile(r"(\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])(?:[.)/]+|(?= [A-ZĐ])|[.](?=[^\W\d])))\s*(?=[^\W\d])")
 
@@ -86,7 +89,8 @@ def _is_measured(span: Item, before: Item) -> bool:
 
 def _item_at(view: View, position: int, style: Style) -> Item:
     match = words().at(view.key, position)
-    if match and not _figure_inside_counts(view, match) and _stands_beside(view, match):
+    spans = match is not None and match.entry.name == "months_to_date" and _ends_range(view, position)
+    if match and not spans and not _figure_inside_counts(view, match) and _stands_beside(view, match):
         text = view.text[position : match.end]
         return Item(match.entry.kind, position, match.end, text, match, reason=match.entry.get("reason"))
     code = CODE.match(view.text, position)
@@ -157,9 +161,14 @@ def _not_counted(view: View, position: int) -> Item | None:
         return Item("name", position, end, printed, reason="name")
     if YEAR.fullmatch(printed) and (unit is NO_UNIT or _behind_year(view, position)):
         return Item("name", position, end, printed, reason="year")
-    if is_word(unit.name, "durations") and unit.scale == 0 and not unit.per:
+    if is_word(unit.name, "durations") and unit.scale == 0 and not unit.per and not _ends_range(view, position):
         return Item("name", position, unit.end, view.text[position : unit.end], reason="duration")
     return None
+
+
+def _ends_range(view: View, position: int) -> bool:
+    """Whether a span of time ends a range of such spans, which is measured: ``từ 6-8 tháng``, ``10 đến 12 ngày``."""
+    return RANGE_BEFORE.search(view.key, 0, position) is not None
 
 
 def _names_variety(view: View, position: int) -> bool:

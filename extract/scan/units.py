@@ -10,6 +10,7 @@ from extract.phrases import Match
 from extract.view import View
 
 PER = re.compile(r" ?/ ?(?=[^\W\d])")
+EACH = re.compile(r" (?:một|mỗi|1|trên|cho mỗi) (?=[^\W\d])")
 MONEY = 9  # from tỷ on, an amount without a unit is money
 EXPONENT = re.compile(r"m ?\[?([23])\]?(?![\w,.]\d|\w)")  # "m [3]", "m 3"
 NOUN = re.compile(r" ?([^\W\d_]+)(?: ([^\W\d_]+))?")
@@ -75,6 +76,7 @@ def _measured(view: View, match: Match, power: int) -> Unit:
     per, end = _per(view, end) if unit != "%" else ("", end)
     if not per and entry.get("kind") == "money":
         per, end = _per_noun(view, end)
+        per, end = _per_each(view, end) if not per else (per, end)
     name = f"{unit}/{per}" if per else unit
     scale, printed = power + int(entry.get("scale")), view.text[match.start : match.end]
     return Unit(name, entry.get("kind"), scale, end, True, per, printed)
@@ -133,6 +135,15 @@ def _per(view: View, end: int) -> tuple[str, int]:
         parts.append(match.entry.get("unit"))
         end = match.end
     return "/".join(parts), end
+
+
+def _per_each(view: View, end: int) -> tuple[str, int]:
+    """What money is told for each of: ``4.000 đồng một tấn``, ``20.000 đồng mỗi kg``."""
+    each = EACH.match(view.key, end)
+    match = units().at(view.key, each.end()) if each else None
+    if match is None or match.entry.get("unit") == "%":
+        return "", end
+    return match.entry.get("unit"), match.end
 
 
 def _per_noun(view: View, end: int) -> tuple[str, int]:
