@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.bind.bases import base_in, default_base
+from extract.bind.measures import SAME_CHANGE
 from extract.bind.names import has_any
 from extract.bind.respective import distribute
 from extract.bind.scope import Draft, Named, Scope
@@ -17,7 +18,7 @@ def close(sentence: Sentence, scope: Scope) -> None:
     ahead = base_in(sentence.rest, scope.period, sentence.frame.period)
     for group in reversed(_groups(sentence.drafts)):
         for n in range(len(group)):
-            _fill(group, n, ahead)
+            _fill(group, n, ahead, sentence)
         own = next((d for d in group if d.names_base), None)
         if own is not None and own.base is not None and own.base is not Base.OTHER:
             ahead = (own.base, own.base_text)
@@ -52,11 +53,14 @@ def _groups(drafts: list[Draft]) -> list[list[Draft]]:
     return groups
 
 
-def _fill(group: list[Draft], n: int, ahead: Named | None) -> None:
+def _fill(group: list[Draft], n: int, ahead: Named | None, sentence: Sentence) -> None:
     draft = group[n]
     if _ends_row(group, n):
         draft.base, draft.base_text = draft.named[-1]
     if draft.base is not None:
+        return
+    if _is_monthly_price(draft, sentence) and len(group) == 1:
+        draft.base, draft.why["base"] = Base.PREVIOUS, "prices of a month"
         return
     several = next((d.named for d in group[n:] if len(d.named) > 1), ())
     if len(several) == len(group):
@@ -64,6 +68,12 @@ def _fill(group: list[Draft], n: int, ahead: Named | None) -> None:
     else:
         named, why = _inherited(group, n, ahead)
     (draft.base, draft.base_text), draft.why["base"] = named, why
+
+
+def _is_monthly_price(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a price index of a month is told in a sentence that names no base: against the month before."""
+    of_month = draft.period is not None and draft.period.kind is PeriodKind.MONTH
+    return of_month and not sentence.told and not draft.row and has_any(draft.indicator, "price_indices")
 
 
 def _ends_row(group: list[Draft], n: int) -> bool:
@@ -80,6 +90,9 @@ def _inherited(group: list[Draft], n: int, ahead: Named | None) -> tuple[Named, 
         return draft.row[n], "in the order of the subject before"
     if draft.nearest is not None and not _is_base_of_stocks(draft):
         return draft.nearest, "nearest base before"
+    beside = group[n + 1] if n + 1 < len(group) else None
+    if beside is not None and beside.names_base and beside.why["measure"] == SAME_CHANGE and beside.base is not None:
+        return (beside.base, beside.base_text), "that of the same change in per cent"
     for later in group[n + 1 :]:
         if later.base is not None and later.base is not Base.OTHER and later.names_base:
             return (later.base, later.base_text), "named later in the sentence"

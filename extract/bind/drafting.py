@@ -7,13 +7,14 @@ from extract.bind.bases import base_in, plan_in
 from extract.bind.comparing import beside, take_base
 from extract.bind.dating import period_of, planned_year
 from extract.bind.measures import Statement, Surroundings
-from extract.bind.naming import named, own_words, tells_plan
+from extract.bind.names import dimension_of, of_economy
+from extract.bind.naming import IN_PLACES, LISTED_PLACE, is_place, named, own_words, tells_plan
 from extract.bind.parts import take_total
 from extract.bind.places import take_area
-from extract.bind.ratios import statement
+from extract.bind.ratios import OF_ECONOMY, statement
 from extract.bind.scope import Draft, Scope
 from extract.bind.sentence import Sentence, Turn
-from extract.bind.subjects import tail_words, words_behind
+from extract.bind.subjects import subject, tail_words, words_behind
 from extract.bind.times import compares
 from extract.lexicon import subject_words
 from extract.model import Measure, Status
@@ -29,12 +30,15 @@ def drafted(sentence: Sentence, scope: Scope, place: int) -> Draft:
     figure = turn.figure
     name, why = named(turn)
     stated = _stated(turn, name)
+    if stated.why == OF_ECONOMY:
+        name = of_economy(name, figure.tail[0].text)
     if stated.why == "the ratio before, counted otherwise":
         name, why = turn.sentence.known[-1].indicator, "continues, counted otherwise"
     if stated.why == "share of the things named" and not turn.own:
         name, why = words_behind(figure.tail), "the things named"
     period, period_why = period_of(turn, name)
-    draft = Draft(figure.quantity, stated.measure, stated.sign, name, period, scope.status, bound_of(figure, stated.measure))
+    bound = bound_of(figure, stated.measure)
+    draft = Draft(figure.quantity, stated.measure, stated.sign, name, period, scope.status, bound)
     draft.inside, draft.tail = figure.inside, tail_words(figure)
     draft.why |= {"indicator": why, "measure": stated.why, "period": period_why}
     take_unit(draft, turn)
@@ -65,7 +69,7 @@ def _surroundings(turn: Turn, name: str) -> Surroundings:
         subject=name,
         continues=not turn.own or figure.quantity.role in PAIRED,
         plan=plan,
-        base=base and not plan,
+        base=(base or _joins_based(turn)) and not plan,
         after_level=before is not None and before.measure in STATED,
         equal_means=_equal_means(turn),
         before=(before.measure, before.sign, before.why["measure"]) if before is not None else None,
@@ -79,6 +83,16 @@ def _surroundings(turn: Turn, name: str) -> Surroundings:
         plan_told=scope.plan is not None,
         counted_in=_is_counted_in(turn),
     )
+
+
+def _joins_based(turn: Turn) -> bool:
+    """Whether a ratio told with ``bằng`` is joined to one with a base: ``bằng 68% về lượng và 96% về trị giá so cùng
+    kỳ``."""
+    if turn.figure.role != "equal" or not turn.following:
+        return False
+    beside_it = turn.following[0]
+    joined = beside_it.kind == "ratio" and beside_it.verb is None and not subject(beside_it.lead)
+    return joined and base_in(beside_it.tail, turn.scope.period, turn.frame.period) is not None
 
 
 def _is_counted_in(turn: Turn) -> bool:
@@ -107,6 +121,12 @@ def _remember(draft: Draft, turn: Turn, stated: Statement) -> None:
     counted = draft.quantity.unit.kind == "count"
     if own or not counted:
         scope.subject = draft.indicator
+    named_by = draft.why["indicator"]
+    if named_by == LISTED_PLACE or not (named_by in IN_PLACES or draft.inside or is_place(own)):
+        scope.theme, scope.theme_unit = draft.indicator, draft.unit_name
+    dimension = dimension_of(draft.indicator)
+    if own and dimension and not draft.inside:
+        scope.dimension, scope.dimension_kind = dimension, draft.quantity.unit.kind
     if not scope.clause and draft.is_level:
         scope.clause = draft.tail or draft.indicator
     if any(fold(own).startswith(f"{count} ") for count in subject_words("event_counts")):

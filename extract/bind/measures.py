@@ -132,5 +132,6 @@ def _signed_amount(figure: Figure, around: Surroundings) -> Statement | None:
     return Statement(Measure.LEVEL, why="amount")
 
 
+SAME_CHANGE = "the same change in per cent"
 CONTRIBUTIONS = {"contribute": 1, "contribute_down": -1}
 AMOUNTS = (_multiple, _contribution, _change, _points, _excess, _as_before, _signed_amount)

@@ -12,6 +12,7 @@ from extract.view import any_of, fold
 LONGEST_LEAD = 7  # words of a verb phrase before a count that still help to name it
 LONGEST_PREFIX = 5  # words that a part takes from its total
 LONGEST_SIBLING = 14  # words of a name from the word on that its sibling begins with too
+MORE = 2  # words that a dimension of one word takes with it
 SHORT = 3  # words: a name that leaves something to its neighbours
 
 
@@ -83,7 +84,7 @@ def with_dimension(own: str, unit: str) -> str:
     ('diện tích lúa mùa', 'sản lượng lúa')
     """
     dimension = patterns.load("subjects")["dimension"].get(unit, "")
-    return f"{dimension} {own}" if dimension and not has_any(own, "heads") else own
+    return f"{dimension} {own}" if dimension and not names_dimension(own) else own
 
 
 def without_area(name: str, area: str) -> str:
@@ -153,6 +154,55 @@ def _act_of(name: str) -> str:
         return ""
     start, length = min(found)
     return name[start : start - length]
+
+
+def of_economy(name: str, economy: str) -> str:
+    """A name as a ratio to the economy's size.
+
+    >>> of_economy("bội chi ngân sách", "GDP")
+    'tỷ lệ bội chi ngân sách so với GDP'
+    """
+    words: dict[str, str] = patterns.load("subjects")["economy_ratio"]
+    opened = "" if fold(name).startswith(fold(words["opener"])) else f"{words['opener']} "
+    return name if economy in name else f"{opened}{name} {words['against']} {economy}"
+
+
+def dimension_of(name: str) -> str:
+    """The dimension that a name begins with, with two words more where it says little alone; empty without one.
+
+    >>> dimension_of("chỉ số sản xuất công nghiệp ngành điện"), dimension_of("giá lúa tươi tại ruộng")
+    ('chỉ số sản xuất công nghiệp', 'giá lúa tươi')
+    """
+    key = fold(name)
+    start = next((len(o) + 1 for o in subject_words("sum_words") if key.startswith(f"{o} ")), 0)
+    if key.startswith(subject_words("not_heads")):
+        return ""
+    known = (h for h in _dimensions() if key.startswith(h, start) and not _letter(key[start + len(h) :][:1]))
+    head = next(known, "")
+    if not head:
+        return ""
+    further = MORE if " " not in head else 0
+    return " ".join(name[start:].split()[: len(head.split()) + further])
+
+
+def names_dimension(name: str) -> bool:
+    """Whether a name tells its dimension: one that begins it, or one of several words inside.
+
+    >>> [names_dimension(name) for name in ("lúa thu đông", "nợ xấu", "tổng giá trị", "ngành có chỉ số giá")]
+    [False, True, True, True]
+    """
+    return starts_with_head(name) or dimension_of(name) != "" or _long_dimension().search(fold(name)) is not None
+
+
+@cache
+def _dimensions() -> tuple[str, ...]:
+    listed = (word for name in ("heads", "acts", "bare_heads", "rates") for word in subject_words(name))
+    return tuple(sorted(listed, key=len, reverse=True))
+
+
+@cache
+def _long_dimension() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(word for word in _dimensions() if ' ' in word)})(?!\w)")
 
 
 def composed(own: str, total: str) -> str:

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from extract.areas import area_named
 from extract.bind.comparing import held_against_level
+from extract.bind.completing import own_name
 from extract.bind.counting import counted_thing, shared_tail
 from extract.bind.figures import Figure
 from extract.bind.measures import CONTRIBUTIONS
 from extract.bind.names import (
     SHORT,
-    beside,
     complement,
-    composed,
     has_any,
     is_bare_head,
     starts_with_head,
-    with_act,
-    with_dimension,
     without_area,
 )
-from extract.bind.sentence import Sentence, Turn
-from extract.bind.subjects import holder_of, label_before, manner_behind, subject, tail_words
+from extract.bind.ratios import OF_ECONOMY
+from extract.bind.sentence import Name, Sentence, Turn
+from extract.bind.subjects import manner_behind, subject, tail_words
 from extract.bind.topics import with_topic
 from extract.lexicon import is_word, subject_words
 from extract.model import Measure
-from extract.view import fold
+from extract.view import any_of, fold
 
 CONTINUES_IN_PLACE = "continues, in a place"
+IN_MARKET = "continues, in a market"
 LISTED_PLACE = "listed places"
+IN_PLACES = frozenset({IN_MARKET, CONTINUES_IN_PLACE})
 MANNER = "the manner behind it"
-
-Name = tuple[str, str]
-"""An indicator with the rule that named it."""
 
 
 def own_words(sentence: Sentence, place: int) -> str:
@@ -78,7 +78,7 @@ def _named(turn: Turn) -> Name:
         return tail, "words behind it"
     tail = tail or (shared_tail(turn) if unit.kind == "physical" else "")
     if own:
-        name, why = _own_name(turn, tail)
+        name, why = own_name(turn, own, tail)
         return with_topic(name, turn.sentence.topic), why
     if tail and unit.kind not in {"ratio", "points"}:
         rest = complement(turn.scope.subject) if len(tail.split()) <= SHORT else ""
@@ -97,6 +97,9 @@ def _names_it(figure: Figure, tail: str) -> bool:
 def _going_on(turn: Turn) -> Name | None:
     """The neighbour's name for a range's end, a fraction's whole, a place, a change without words, a plan."""
     neighbour, figure = turn.neighbour, turn.figure
+    market = _in_market(turn)
+    if market:
+        return market, IN_MARKET
     if neighbour is None:
         return None
     if figure.quantity.role == "high":
@@ -105,7 +108,7 @@ def _going_on(turn: Turn) -> Name | None:
         return f"{neighbour.indicator} {subject_words('whole_suffix')[0]}", "fraction"
     if turn.place and held_against_level(turn.sentence.figures[turn.place - 1], figure):
         return neighbour.indicator, "the level compared with"
-    if turn.own and _is_place(turn.own) and turn.unit.name == neighbour.quantity.unit.name:
+    if turn.own and is_place(turn.own) and turn.unit.name == neighbour.quantity.unit.name:
         return neighbour.indicator, CONTINUES_IN_PLACE
     if not turn.own and figure.role in {"up", "down"} and turn.unit.kind != "count":
         return neighbour.indicator, "continues"
@@ -116,76 +119,12 @@ def _name_before(turn: Turn) -> Name:
     neighbour, verb = turn.neighbour, turn.figure.verb
     if neighbour is None:
         return turn.scope.subject, "sentence before"
+    if neighbour.why["measure"] == OF_ECONOMY and turn.unit.kind != "ratio":
+        neighbour = next((d for d in turn.sentence.drafts if d.why["measure"] != OF_ECONOMY), neighbour)
     name = neighbour.indicator.removesuffix(f" {subject_words('whole_suffix')[0]}")
     if verb is not None and has_any(verb.text, "rates"):
         name = f"{' '.join(verb.text.split()[1:])} {name}"  # "tỷ lệ" of "đạt tỷ lệ"
     return name, "continues"
-
-
-def _own_name(turn: Turn, tail: str) -> Name:
-    """The own words with the dimension, share or act that unit, verb and neighbour imply."""
-    figure, unit, neighbour = turn.figure, turn.unit, turn.neighbour
-    own = turn.own
-    if unit.kind == "physical" and tail and not starts_with_head(own):
-        own = f"{tail} {own}"
-    name, why = _completed(turn, own)
-    name = with_dimension(name, unit.name)
-    share = subject_words("share_word")
-    goes_on = neighbour is not None and unit.kind == "ratio" and fold(neighbour.indicator).startswith(share)
-    if (figure.verb is None and goes_on) or (figure.verb is not None and has_any(figure.verb.text, "shares")):
-        name = f"{share[0]} {name}"
-    paid = unit.kind == "money" and neighbour is not None and neighbour.quantity.unit.kind in {"count", "money"}
-    if paid and not has_any(name, "heads"):
-        name = f"{subject_words('money_head')[0]} {name}"
-    return name, why
-
-
-def _completed(turn: Turn, own: str) -> Name:
-    """The own words with what they leave to their label, the figure before or their total."""
-    scope, neighbour = turn.scope, turn.neighbour
-    bare = is_bare_head(own)
-    holder = holder_of(turn.figure.lead) if bare else ""
-    if holder:
-        return f"{own} {holder}", "own head, thing that has it"
-    label = label_before(turn.figure.lead)
-    if label and bare and not starts_with_head(label):
-        return f"{own} {label}", "own head, thing of its label"
-    if bare and (neighbour is not None or scope.subject):
-        thing = scope.clause or (neighbour.indicator if neighbour is not None else scope.subject)
-        return f"{own} {complement(thing)}".strip(), "own head, thing of the figure before"
-    if neighbour is not None and neighbour.quantity.unit.kind == turn.unit.kind:
-        name = beside(own, neighbour.indicator)
-        if name != own:
-            return name, "beside the figure before"
-    if scope.total is not None:
-        return with_act(composed(own, scope.total.indicator), scope.total.indicator), "own words under its total"
-    if scope.parent_subject and scope.pattern:
-        return composed(own, scope.parent_subject), "own words under its total"
-    return _in_row(turn, own)
-
-
-def _in_row(turn: Turn, own: str) -> Name:
-    """The own words with the act or event of the names before them: ``xuất khẩu rau quả 5 tấn, gạo 7 tấn``."""
-    scope, neighbour = turn.scope, turn.neighbour
-    if neighbour is not None and neighbour.quantity.unit.kind == turn.unit.kind:
-        name = _with_act(turn, own, neighbour.indicator)
-        if name == own:
-            name = _with_act(turn, own, turn.sentence.begun)
-        return (_with_act(turn, own, scope.subject) if name == own else name), "own words"
-    short = len(own.split())
-    listed = turn.sentence.listed or any(item.text == ":" for item in turn.figure.lead)
-    if neighbour is None and scope.subject and listed and short <= SHORT and not starts_with_head(own):
-        return _with_act(turn, own, scope.subject), "own words"
-    if short <= SHORT + 1 and scope.event and any(word in subject_words("persons") for word in fold(own).split()):
-        return f"{own} {scope.event}", "own words and the event"
-    return own, "own words"
-
-
-def _with_act(turn: Turn, own: str, before: str) -> str:
-    """The own words with the act of a name before them, but for one that no weight has."""
-    name = with_act(own, before)
-    weightless = turn.unit.kind == "physical" and fold(name).startswith(subject_words("weightless_heads"))
-    return own if weightless else name
 
 
 def listed_place(own: str) -> str:
@@ -214,7 +153,25 @@ def _of_places(turn: Turn, before: str = "") -> str:
     return label if starts_with_head(label) else turn.scope.subject or label
 
 
-def _is_place(own: str) -> bool:
+def _in_market(turn: Turn) -> str:
+    """What was measured last, in another market: ``xuất khẩu gạo`` of ``xuất khẩu gạo sang Philippines 5 triệu USD,
+    Trung Quốc 3 triệu USD``."""
+    scope, unit = turn.scope, turn.unit
+    market = _market().sub("", fold(turn.own))
+    market = turn.own[len(turn.own) - len(market) :]
+    alike = unit.name == scope.theme_unit or unit.kind == "ratio"
+    labelled = any(item.text == ":" for item in turn.figure.lead)
+    if not market or not scope.theme or not alike or labelled or not is_place(market):
+        return ""
+    return scope.theme if area_named(market) else f"{scope.theme} {market}"
+
+
+@cache
+def _market() -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{any_of(subject_words('market_openers'))}) )+")
+
+
+def is_place(own: str) -> bool:
     """Whether words are a proper name alone: ``Krông Nô``, ``huyện Cư Jút``."""
     words = [word for word in own.split() if not is_word(word, "place_words")]
     return 0 < len(words) <= 4 and all(w[0].isupper() for w in words) and not all(w.isupper() for w in words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.bind.figures import Figure
-from extract.bind.measures import Statement, Surroundings, amount
+from extract.bind.measures import SAME_CHANGE, Statement, Surroundings, amount
 from extract.bind.names import has_any, is_thing
 from extract.bind.subjects import label_before
 from extract.lexicon import is_word, subject_words
@@ -11,6 +11,7 @@ from extract.model import Measure
 from extract.view import fold
 
 INDEX_FROM = 60  # an index is told about 100; below this a figure of it is its growth
+OF_ECONOMY = "measured by the economy"
 TELLS = frozenset({"", "level"})
 SIGNS = {"up": 1, "down": -1}
 
@@ -25,6 +26,14 @@ def statement(figure: Figure, around: Surroundings) -> Statement:
     if stated is not None:
         return stated
     return next((s for rule in RATIOS if (s := rule(figure, around)) is not None), Statement(Measure.LEVEL, why="rate"))
+
+
+def _of_economy(figure: Figure, around: Surroundings) -> Statement | None:
+    """``bội chi ở mức 5,3% GDP``, ``nợ công chiếm 56% GDP``: an indicator of its own."""
+    behind = figure.tail[0].text if figure.tail else ""
+    if figure.role == "share" and not has_any(around.subject, "no_parts_of_economy"):
+        return None  # "khu vực dịch vụ chiếm 49,2% GRDP"
+    return Statement(Measure.LEVEL, why=OF_ECONOMY) if is_word(behind, "economies") else None
 
 
 def _share(figure: Figure, around: Surroundings) -> Statement | None:
@@ -71,7 +80,7 @@ def _carried_change(figure: Figure, around: Surroundings) -> Statement | None:
     measure, sign, why = around.before
     alike = figure.verb is not None and fold(figure.verb.text).startswith(subject_words("alike_openers"))
     if measure is Measure.CHANGE_ABS and (figure.inside or alike):
-        return Statement(Measure.CHANGE, sign, "base", "the same change in per cent")
+        return Statement(Measure.CHANGE, sign, "base", SAME_CHANGE)
     if measure is Measure.CHANGE and figure.role == "level" and why == "growth is the topic" and not around.plan:
         return Statement(Measure.CHANGE, 1, "base", "growth is the topic")
     return None
@@ -207,6 +216,7 @@ def _goes_on(figure: Figure, around: Surroundings) -> Statement | None:
 
 
 RATIOS = (
+    _of_economy,
     _share,
     _growth_noun,
     _carried_change,

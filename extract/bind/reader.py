@@ -93,6 +93,7 @@ class Reader:
             return scope, ()
         if _opens_with_part(items):
             return self._before, self._drafts
+        scope.theme, scope.theme_unit = self._before.theme, self._before.theme_unit
         scope.plan = self._before.plan
         if compares_moments(items) and self._before.period and self._before.period.kind is PeriodKind.INSTANT:
             scope.period, scope.period_why = self._before.period, self._before.period_why

@@ -72,6 +72,10 @@ class Scope:
     event: str = ""  # what happened, for the persons counted after it
     lead: str = ""  # the verbs before a row of counts
     clause: str = ""  # the first level of the clause
+    dimension: str = ""  # the last one named, for short names after it
+    dimension_kind: str = ""  # the kind of its unit
+    theme: str = ""  # what was measured last, but for a market or country
+    theme_unit: str = ""
     anchor: Draft | None = None  # a footnote's figure
     status: Status = Status.ACTUAL
     base: Named | None = None

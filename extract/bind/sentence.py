@@ -9,6 +9,9 @@ from extract.bind.scope import Draft, Local, Scope
 from extract.model import Base, Frame
 from extract.scan import Item, Unit
 
+Name = tuple[str, str]
+"""An indicator with the rule that named it."""
+
 
 @dataclass(slots=True)
 class Sentence:

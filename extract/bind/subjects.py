@@ -226,8 +226,17 @@ def _from_head(text: str) -> str:
 
 def _before_predicate(text: str) -> str:
     """A name before what it is said to be: ``Hàn Quốc`` of ``Hàn Quốc tiếp tục là thị trường lớn nhất``."""
+    inverted = _inversion().match(fold(text))
+    if inverted:
+        return text[inverted.end() :]  # "Dẫn đầu danh sách này là giá tiêu"
     found = _predicate().match(fold(text))
     return text[: found.end(1)] if found else text
+
+
+@cache
+def _inversion() -> re.Pattern[str]:
+    openers, copulas = (any_of(subject_words(name)) for name in ("inverted_openers", "copulas"))
+    return re.compile(rf"(?:{openers})(?!\w).*? (?:{copulas}) (?=\S)")
 
 
 @cache

@@ -100,7 +100,8 @@ def _opens_as_time(item: Item, figure: Figure) -> bool:
     before = figure.lead[place - 1] if place else None
     after_other = place > 1 and figure.lead[place - 2].kind in {"base", "against", "period"}
     opens = before is None or before.text in {"(", ",", ";"} or (before.kind == "joint" and not after_other)
-    return opens and not any(i.kind == "word" for i in figure.lead[place + 1 :])
+    aside = before is not None and before.text == "("
+    return opens and (aside or not any(i.kind == "word" for i in figure.lead[place + 1 :]))
 
 
 def of_last_year(figure: Figure, previous: Figure | None) -> bool:
