@@ -24,7 +24,21 @@ def words_of(list_name: str) -> re.Pattern[str]:
 
 def has_any(text: str, list_name: str) -> bool:
     """Whether words hold one of a list of ``patterns/subjects.toml`` as whole words."""
-    return words_of(list_name).search(fold(text)) is not None
+    return words_of(list_name).search(head_key(text)) is not None
+
+
+def head_key(text: str) -> str:
+    """The folded words in which dimensions are looked for: of the same length, seasons closed (``hè_thu``).
+
+    >>> head_key("Lúa hè thu"), starts_with_head("Thu Đông toàn tỉnh")
+    ('lúa hè_thu', False)
+    """
+    return _closed().sub(lambda found: found.group().replace(" ", "_"), fold(text))
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(subject_words('closed_words'))})(?!\w)")
 
 
 def place_of(word: str, key: str) -> int | None:
@@ -62,7 +76,7 @@ def starts_with_head(text: str) -> bool:
     >>> starts_with_head("tổng kim ngạch xuất khẩu"), starts_with_head("chi nhánh ngân hàng")
     (True, False)
     """
-    key = fold(text)
+    key = head_key(text)
     if key.startswith(subject_words("not_heads")):
         return False
     counting = any(key.startswith(f"{word} ") for word in subject_words("counting_openers"))
@@ -109,7 +123,7 @@ def complement(name: str) -> str:
     >>> complement("diện tích khoai lang")
     'khoai lang'
     """
-    key = fold(name)
+    key = head_key(name)
     if not key.startswith(subject_words("not_heads")):
         for head in subject_words("heads"):
             at = place_of(head, key)
@@ -147,7 +161,7 @@ def beside(own: str, before: str) -> str:
 
 
 def _act_of(name: str) -> str:
-    key = fold(name)
+    key = head_key(name)
     words = (*subject_words("heads"), *subject_words("acts"))
     found = [(at, -len(word)) for word in words if (at := place_of(word, key)) is not None]
     if not found:
@@ -173,7 +187,7 @@ def dimension_of(name: str) -> str:
     >>> dimension_of("chỉ số sản xuất công nghiệp ngành điện"), dimension_of("giá lúa tươi tại ruộng")
     ('chỉ số sản xuất công nghiệp', 'giá lúa tươi')
     """
-    key = fold(name)
+    key = head_key(name)
     start = next((len(o) + 1 for o in subject_words("sum_words") if key.startswith(f"{o} ")), 0)
     if key.startswith(subject_words("not_heads")):
         return ""
@@ -191,7 +205,7 @@ def names_dimension(name: str) -> bool:
     >>> [names_dimension(name) for name in ("lúa thu đông", "nợ xấu", "tổng giá trị", "ngành có chỉ số giá")]
     [False, True, True, True]
     """
-    return starts_with_head(name) or dimension_of(name) != "" or _long_dimension().search(fold(name)) is not None
+    return starts_with_head(name) or dimension_of(name) != "" or _long_dimension().search(head_key(name)) is not None
 
 
 @cache
@@ -213,9 +227,9 @@ def composed(own: str, total: str) -> str:
     >>> composed("thu nội địa", "tổng thu ngân sách nhà nước")
     'thu nội địa'
     """
-    key = fold(own)
+    key = head_key(own)
     head = "" if key.startswith(subject_words("not_heads")) else _head_at_start(key)
-    place = place_of(head, fold(total)) if head else _first_head_end(total)
+    place = place_of(head, head_key(total)) if head else _first_head_end(total)
     prefix = _without_opener(total[: place or 0]).strip()
     if not prefix or fold(prefix) in key or len(prefix.split()) > LONGEST_PREFIX:
         return own
@@ -229,6 +243,6 @@ def _without_opener(text: str) -> str:
 
 
 def _first_head_end(total: str) -> int | None:
-    key = fold(total)
+    key = head_key(total)
     places = [(at, -at - len(head)) for head in subject_words("heads") if (at := place_of(head, key)) is not None]
     return -min(places)[1] if places else None

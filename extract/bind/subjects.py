@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.bind.bases import is_compared_plan
 from extract.bind.figures import Figure
-from extract.bind.names import LONGEST_LEAD, SHORT, has_any, is_head_word, place_of, starts_with_head
+from extract.bind.names import LONGEST_LEAD, SHORT, has_any, head_key, is_head_word, place_of, starts_with_head
 from extract.lexicon import is_word, subject_words
 from extract.scan import Item
 from extract.view import any_of, fold
@@ -209,7 +209,7 @@ def _last_clause(lead: tuple[Item, ...]) -> tuple[Item, ...]:
 def _from_head(text: str) -> str:
     """A long clause cut to where its last dimension begins: ``đây là năm thứ ba thu nội địa của tỉnh``."""
     text = _caused(_before_predicate(text))
-    key = fold(text)
+    key = head_key(text)
     if starts_with_head(text):
         return _noun_phrase(text)
     strong = [at for head in subject_words("strong_heads") if (at := place_of(head, key)) is not None]
@@ -219,7 +219,7 @@ def _from_head(text: str) -> str:
     sure = tuple(f"{h} " for h in subject_words("heads") if " " in h or h in subject_words("short_heads"))
     for i in range(max(1, len(words) - LONGEST_LEAD - 3), len(words) - 1):
         rest = " ".join(words[i:])
-        if len(words) > LONGEST_LEAD + 1 and fold(rest).startswith(sure):
+        if len(words) > LONGEST_LEAD + 1 and head_key(rest).startswith(sure):
             return rest
     return text
 

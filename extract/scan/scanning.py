@@ -129,10 +129,10 @@ def _stands_beside(view: View, match: Match) -> bool:
 
 def _figure_inside_counts(view: View, match: Match) -> bool:
     """Whether the figure that ends an ordinal counts the word behind it: ``đợt 5 vụ`` is no ``đợt 5``."""
-    if match.entry.name not in {"ordinal", "place"} or not view.key[match.end - 1].isdigit():
+    if match.entry.name not in {"ordinal", "place", "document", "phase"} or not view.key[match.end - 1].isdigit():
         return False
     unit = unit_at(view, match.end)
-    if match.entry.name == "place":
+    if match.entry.name != "ordinal":
         return unit.known and unit.kind != "count"
     after = view.text[unit.end :].lstrip()[:1]
     return unit.known and unit.kind == "count" and not is_word(unit.name, "durations") and not after.isupper()
