@@ -71,13 +71,20 @@ def instant(day: dt.date) -> Period:
 
 def year_before(period: Period) -> Period:
     """The same span a year earlier."""
-    end = period.end
+    return in_year(period, period.end.year - 1)
+
+
+def in_year(period: Period, year: int) -> Period:
+    """The same span in the year that it ends in."""
+    end, years = period.end, period.end.year - year
     whole = end == month_end(end.year, end.month)
-    return Period(period.kind, _shift(period.start), month_end(end.year - 1, end.month) if whole else _shift(end))
+    last = month_end(year, end.month) if whole else _back(end, years)
+    return Period(period.kind, last if period.kind is PeriodKind.INSTANT else _back(period.start, years), last)
 
 
-def _shift(day: dt.date) -> dt.date:
-    return day.replace(year=day.year - 1, day=min(day.day, calendar.monthrange(day.year - 1, day.month)[1]))
+def _back(day: dt.date, years: int) -> dt.date:
+    year = day.year - years
+    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
 
 
 def _slot_month(match: Match) -> tuple[int, int | None]:
@@ -176,6 +183,16 @@ def _short(match: Match, second: dt.date) -> dt.date:
     return found if found <= second else found.replace(year=second.year - 1)
 
 
+def _since_month(match: Match, frame: Period) -> Period:
+    """From the first of a month to a date, or to the end of the report: ``từ đầu tháng 7 đến ngày 23/8``."""
+    told = match.slot("date") or match.slot("day")
+    end = _date(match, frame) if told else frame.end
+    start = dt.date(end.year, int(match.slot("m")), 1)
+    if start > end:
+        start = start.replace(year=end.year - 1)
+    return ytd(end) if start.month == 1 and start.year == end.year else Period(PeriodKind.RANGE, start, end)
+
+
 def _between_months(match: Match, frame: Period) -> Period:
     numbers = [int(match.slot(name)) for name in ("m", "m2") if match.slot(name)]
     joined = [match.slot(name) for name in ("monthyear", "monthyear2") if match.slot(name)]
@@ -189,8 +206,10 @@ def _between_months(match: Match, frame: Period) -> Period:
 def in_a_row(match: Match, frame: Period) -> tuple[Period, ...]:
     """Each of the months or years that a phrase lists: ``các tháng 7, 8, 9``; none for any other phrase."""
     slots = dict(match.slots)
-    if match.entry.get("means") == "years_in_a_row":
-        return tuple(year_of(int(text)) for _, text in sorted(slots.items()))
+    if match.entry.get("means") in {"years_in_a_row", "spans_in_a_row"}:
+        years = [int(text) for _, text in sorted(slots.items())]
+        of_years = match.entry.get("means") == "years_in_a_row"
+        return tuple(year_of(year) if of_years else in_year(frame, year) for year in years)
     if match.entry.get("means") != "months_in_a_row":
         return ()
     numbers = [int(slots[name]) for name in ("m", "m2", "m3", "m4", "m5") if name in slots]
@@ -249,6 +268,7 @@ MEANINGS: dict[str, Callable[[Match, Period], Period]] = {
     "month": _month,
     "months_in_a_row": _in_a_row,
     "years_in_a_row": _in_a_row,
+    "spans_in_a_row": _in_a_row,
     "month_last_year": lambda m, f: month(f.end.year - 1, _slot_month(m)[0]),
     "this_month": lambda m, f: month(f.end.year, f.end.month),
     "last_month": _last_month,
@@ -261,6 +281,7 @@ MEANINGS: dict[str, Callable[[Match, Period], Period]] = {
     "ytd_to_date": lambda m, f: ytd(_date(m, f)),
     "between": _between,
     "between_months": _between_months,
+    "since_month": _since_month,
     "quarter": lambda m, f: quarter(_year(m, f), _quarter_number(m)),
     "quarter_last_year": lambda m, f: quarter(f.end.year - 1, _quarter_number(m)),
     "this_quarter": lambda m, f: quarter(f.end.year, (f.end.month + 2) // 3),

@@ -7,7 +7,7 @@ from extract.bind.figures import Figure
 from extract.bind.measures import Statement
 from extract.bind.scope import PLANS, Draft, Named
 from extract.bind.sentence import Turn
-from extract.bind.times import compares
+from extract.bind.times import compares, opens_same_period
 from extract.lexicon import is_word, subject_words, words
 from extract.model import Base, Measure, Period
 from extract.scan import Item
@@ -54,7 +54,8 @@ def _take_plan(draft: Draft, turn: Turn) -> None:
 def _take_comparison(draft: Draft, turn: Turn) -> None:
     figure, frame = turn.figure, turn.frame.period
     draft.named = all_bases(figure.tail, draft.period, frame)
-    behind = base_in(figure.tail, draft.period, frame)
+    told_of = len(figure.tail) > 1 and is_word(figure.tail[0].text, "possessives") and opens_same_period(figure.tail[1])
+    behind = None if told_of else base_in(figure.tail, draft.period, frame)
     if behind is None and turn.following and held_against_level(figure, turn.following[0]):
         behind = _of_level(turn.following[0], draft.period, frame)
     if behind is None and compares(figure):

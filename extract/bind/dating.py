@@ -12,12 +12,14 @@ from extract.bind.times import (
     held_against_month,
     of_last_year,
     of_plan,
+    opens_same_period,
     period_behind,
     remains,
 )
 from extract.lexicon import is_word
 from extract.model import Period, PeriodKind, Status
-from extract.periods import instant, month, resolve, year_before, year_of, ytd
+from extract.periods import in_year, instant, month, resolve, year_before, year_of, ytd
+from extract.scan import Item
 
 BEHIND = "own words behind"
 Dated = tuple[Period | None, str]
@@ -57,15 +59,24 @@ def _year_before(turn: Turn, period: Period) -> Dated | None:
     base = dating_base(turn.figure)
     if base is not None:
         turn.scope.base = None
-        return year_before(period), f"own words: {base.text}"
+        return _earlier(base, period), f"own words: {base.text}"
     previous = turn.sentence.figures[turn.place - 1] if turn.place else None
     if previous is not None and held_against_level(previous, turn.figure):
         told = next((item for item in turn.figure.tail if item.kind == "base"), None)
         if told is not None and told.get("base") == "same_period_last_year":
-            return year_before(period), f"{BEHIND}: {told.text}"
+            return _earlier(told, period), f"{BEHIND}: {told.text}"
+    behind = turn.figure.tail[:2]
+    if len(behind) == 2 and is_word(behind[0].text, "possessives") and opens_same_period(behind[1]):
+        return _earlier(behind[1], period), f"{BEHIND}: {behind[1].text}"
     if turn.own == "" and of_last_year(turn.figure, previous):
         return year_before(period), "in parentheses behind its base"
     return None
+
+
+def _earlier(base: Item, period: Period) -> Period:
+    """The span of a base like ``cùng kỳ năm 2013``; the year before where it names no year."""
+    year = base.match.slot("year") if base.match else ""
+    return in_year(period, int(year)) if year else year_before(period)
 
 
 def _told(turn: Turn, period: Period, own: Period) -> tuple[Period, str]:

@@ -112,6 +112,16 @@ def _excess(figure: Figure, around: Surroundings) -> Statement | None:
     return Statement(Measure.LEVEL, why="passes a mark")  # "lần đầu vượt 10 triệu USD"
 
 
+def _in_units(figure: Figure, around: Surroundings) -> Statement | None:
+    """``tăng 1,2% (tương đương 713 ha)``: the change before, told in units."""
+    alike = figure.verb is not None and fold(figure.verb.text).startswith(subject_words("alike_openers"))
+    changed = around.before is not None and around.before[0] is Measure.CHANGE and around.continues
+    if not (alike and changed and figure.opens_aside and figure.kind in {"physical", "money", "count"}):
+        return None
+    assert around.before is not None
+    return Statement(Measure.CHANGE_ABS, around.before[1], "base", "the same change in units")
+
+
 def _as_before(figure: Figure, around: Surroundings) -> Statement | None:
     """``giảm 3 vụ, 5 người so với cùng kỳ``: figures in a row with an absolute change are changes too."""
     if around.before is None or around.before[0] is not Measure.CHANGE_ABS or figure.role:
@@ -134,4 +144,4 @@ def _signed_amount(figure: Figure, around: Surroundings) -> Statement | None:
 
 SAME_CHANGE = "the same change in per cent"
 CONTRIBUTIONS = {"contribute": 1, "contribute_down": -1}
-AMOUNTS = (_multiple, _contribution, _change, _points, _excess, _as_before, _signed_amount)
+AMOUNTS = (_multiple, _contribution, _change, _points, _excess, _in_units, _as_before, _signed_amount)

@@ -93,14 +93,21 @@ def dating_base(figure: Figure) -> Item | None:
     return next((item for item in figure.lead if item.kind == "base" and _opens_as_time(item, figure)), None)
 
 
+def opens_same_period(item: Item) -> bool:
+    """Whether a base stands without ``so``, as a time of its own: ``cùng kỳ năm 2013``."""
+    return item.kind == "base" and fold(item.text).startswith(subject_words("same_period_openers"))
+
+
 def _opens_as_time(item: Item, figure: Figure) -> bool:
-    if not fold(item.text).startswith(subject_words("same_period_openers")):
+    if not opens_same_period(item):
         return False
     place = figure.lead.index(item)
     before = figure.lead[place - 1] if place else None
     after_other = place > 1 and figure.lead[place - 2].kind in {"base", "against", "period"}
     opens = before is None or before.text in {"(", ",", ";"} or (before.kind == "joint" and not after_other)
     aside = before is not None and before.text == "("
+    if before is not None and is_word(before.text, "possessives"):
+        return True  # "con số này của cùng kỳ năm 2013 là 14,7%"
     return opens and (aside or not any(i.kind == "word" for i in figure.lead[place + 1 :]))
 
 
