@@ -15,6 +15,7 @@ def close(sentence: Sentence, scope: Scope) -> None:
     """Every compared draft of a sentence gets its base: ``tăng 5% và 7% so với tháng trước và cùng kỳ``."""
     distribute(sentence)
     _attain_later_plan(sentence.drafts)
+    _attain_in_order(sentence.drafts)
     ahead = base_in(sentence.rest, scope.period, sentence.frame.period)
     for group in reversed(_groups(sentence.drafts)):
         for n in range(len(group)):
@@ -33,6 +34,22 @@ def _attain_later_plan(drafts: list[Draft]) -> None:
         elif planned is not None and _is_bare_rate(draft):
             draft.measure, draft.base = Measure.PLAN_RATIO, planned
             draft.why["measure"] = "plan named later in the sentence"
+
+
+def _attain_in_order(drafts: list[Draft]) -> None:
+    """``đạt 77% dự toán Trung ương giao, 71% dự toán HĐND giao, trong đó thu nội địa bằng 76,9% và 70,2%``: a part's
+    ratios attain the plans of its total in order, where they are as many."""
+    rows: list[list[Draft]] = []
+    for draft in drafts:
+        open_plan = draft.measure is Measure.PLAN_RATIO and len(draft.plans) > 1 and not draft.names_base
+        if open_plan and rows and rows[-1][-1].indicator == draft.indicator:
+            rows[-1].append(draft)
+        elif open_plan:
+            rows.append([draft])
+    for row in rows:
+        if len(row) == len(row[0].plans):
+            for draft, plan in zip(row, row[0].plans, strict=True):
+                draft.base, draft.why["base"] = plan, "in the order of its total's plans"
 
 
 def _is_bare_rate(draft: Draft) -> bool:

@@ -49,6 +49,7 @@ def _take_plan(draft: Draft, turn: Turn) -> None:
         scope.plan = own
     else:
         draft.base, draft.why["base"] = scope.plan or Base.PLAN, "nearest plan before"
+        draft.plans = tuple(d.base for d in scope.pattern if d.measure is Measure.PLAN_RATIO and d.base is not None)
 
 
 def _take_comparison(draft: Draft, turn: Turn) -> None:

@@ -16,7 +16,7 @@ from extract.bind.names import (
 )
 from extract.bind.sentence import Name, Turn
 from extract.bind.subjects import holder_of, label_before
-from extract.lexicon import subject_words
+from extract.lexicon import is_word, subject_words
 from extract.view import fold
 
 LONGEST_UNDER = 6  # words of a name that a dimension still goes before
@@ -33,6 +33,8 @@ def own_name(turn: Turn, own: str, tail: str) -> Name:
     goes_on = neighbour is not None and unit.kind == "ratio" and fold(neighbour.indicator).startswith(share)
     if (figure.verb is None and goes_on) or (figure.verb is not None and has_any(figure.verb.text, "shares")):
         name = f"{share[0]} {name}"
+    if is_word(name, "event_heads") and turn.scope.event and fold(turn.scope.event) not in fold(name):
+        name = f"{name} {turn.scope.event}"  # "số vụ giảm 9 vụ"
     paid = unit.kind == "money" and neighbour is not None and neighbour.quantity.unit.kind in {"count", "money"}
     if paid and not has_any(name, "heads") and not has_any(name, "acts"):
         name = f"{subject_words('money_head')[0]} {name}"

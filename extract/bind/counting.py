@@ -39,7 +39,16 @@ def counted_thing(turn: Turn, tail: str) -> tuple[str, str]:
         lead = complement(neighbour.indicator) if neighbour is not None else scope.subject
     if happened and tail and not turn.figure.inside and not turn.sentence.event_told:
         scope.event, turn.sentence.event_told = " ".join(tail.split()[: SHORT + 1]), True
-    return _joined(turn, f"{_with_neighbours(turn, tail)} {event}".strip(), lead), "counted thing"
+    name = _joined(turn, f"{_with_neighbours(turn, tail)} {event}".strip(), lead)
+    return _of_herd(turn, name), "counted thing"
+
+
+def _of_herd(turn: Turn, name: str) -> str:
+    """``gà`` of ``đàn gia cầm 17 triệu con, trong đó gà 15 triệu con`` is a herd too."""
+    total = turn.scope.total
+    (herd,) = subject_words("herd_word")
+    of_herds = total is not None and f"{herd} " in fold(total.indicator) and _same_unit(turn, total)
+    return f"{herd} {name}" if of_herds and len(name.split()) <= SHORT and not fold(name).startswith(herd) else name
 
 
 def _joined(turn: Turn, tail: str, lead: str) -> str:

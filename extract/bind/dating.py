@@ -98,7 +98,7 @@ def _told(turn: Turn, period: Period, own: Period) -> tuple[Period, str]:
 def _run_from_start(period: Period, figure: Figure, name: str) -> Period:
     """Disbursement told to a date runs from its plan's year (guide decisions 4 and 28)."""
     lead = figure.lead
-    paid = figure.verb is not None and has_any(figure.verb.text, "flow_verbs")
+    paid = figure.verb is not None and figure.kind in {"money", "ratio"} and has_any(figure.verb.text, "flow_verbs")
     years = [int(item.text[-4:]) for i, item in enumerate(lead) if item.text[-4:].isdigit() and of_plan(lead, i)]
     if years and years[0] < period.end.year:
         return Period(PeriodKind.RANGE, period.end.replace(year=years[0], month=1, day=1), period.end)
@@ -107,15 +107,24 @@ def _run_from_start(period: Period, figure: Figure, name: str) -> Period:
 
 def _is_stock(turn: Turn, name: str, why: str) -> bool:
     """Whether a figure is told at a date: a stock, a thing described, areas that reached a state, what is left."""
-    fraction = turn.figure.quantity.role in {"part", "whole"}
+    scoped = turn.scope.period
+    spanned = scoped is not None and scoped.kind is PeriodKind.RANGE and why != "document"
+    fraction = turn.figure.quantity.role in {"part", "whole"} and not spanned
     if _goes_on_counting(turn) or (fraction and is_word(turn.unit.name, "area_units")):
         return True
-    return has_any(name, "stocks") or (why == "document" and has_any(name, "things")) or remains(turn.figure)
+    return has_any(name, "stocks") or (why == "document" and has_any(name, "things")) or _remains(turn, name)
+
+
+def _remains(turn: Turn, name: str) -> bool:
+    """``còn 4.189 hồ sơ`` is a stock; ``giảm 12%, còn 4,2 tỷ USD`` and a flow by its name are none."""
+    fell = turn.before is not None and not turn.own and turn.before.is_compared
+    return remains(turn.figure) and not fell and not has_any(name, "flow_names")
 
 
 def _goes_on_counting(turn: Turn) -> bool:
     """``đàn trâu có 100 con, bò 50 con``: a row of animals is a stock as its first one."""
-    latest = turn.sentence.latest
+    levels = (d for d in reversed(turn.sentence.drafts) if d.is_level)
+    latest = next(levels, turn.sentence.latest)
     if latest is None or latest.period is None or latest.period.kind is not PeriodKind.INSTANT:
         return False
     stock = latest.why["period"].endswith("a stock")

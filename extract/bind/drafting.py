@@ -8,7 +8,7 @@ from extract.bind.comparing import beside, take_base
 from extract.bind.dating import period_of, planned_year
 from extract.bind.measures import Statement, Surroundings
 from extract.bind.names import dimension_of, of_economy
-from extract.bind.naming import IN_PLACES, LISTED_PLACE, is_place, named, own_words, tells_plan
+from extract.bind.naming import IN_PLACES, LISTED_PLACE, is_place, is_region, named, own_words, tells_plan
 from extract.bind.parts import take_total
 from extract.bind.places import take_area
 from extract.bind.ratios import OF_ECONOMY, statement
@@ -111,8 +111,11 @@ def _is_of_planned(turn: Turn) -> bool:
 
 def _equal_means(turn: Turn) -> Measure | None:
     """What ``bằng`` means here: as it was last told, else as the ratio before, in the sentence or of its total."""
-    told = (d.measure for d in reversed((*turn.scope.pattern, *turn.sentence.drafts)))
-    return turn.scope.equal or next((m for m in told if m in {Measure.PLAN_RATIO, Measure.INDEX}), None)
+    scope = turn.scope
+    told = (d.measure for d in reversed((*scope.pattern, *turn.sentence.drafts)))
+    last = scope.equal or next((m for m in told if m in {Measure.PLAN_RATIO, Measure.INDEX}), None)
+    compared = scope.base is not None and scope.plan is None and turn.sentence.told
+    return Measure.INDEX if last is None and compared else last
 
 
 def _remember(draft: Draft, turn: Turn, stated: Statement) -> None:
@@ -122,7 +125,7 @@ def _remember(draft: Draft, turn: Turn, stated: Statement) -> None:
     if own or not counted:
         scope.subject = draft.indicator
     named_by = draft.why["indicator"]
-    if named_by == LISTED_PLACE or not (named_by in IN_PLACES or draft.inside or is_place(own)):
+    if named_by == LISTED_PLACE or not (named_by in IN_PLACES or draft.inside or is_place(own) or is_region(own)):
         scope.theme, scope.theme_unit = draft.indicator, draft.unit_name
     dimension = dimension_of(draft.indicator)
     if own and dimension and not draft.inside:

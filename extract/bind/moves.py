@@ -25,6 +25,9 @@ def open_sentence(items: tuple[Item, ...], sentence: Sentence, scope: Scope) -> 
             not _same_topic(items, sentence.preceding) or _other_plan(items, period)
         ):
             _go_back(sentence.frame, scope)
+        last = sentence.preceding[-1] if sentence.preceding else None
+        if last is not None and last.total is not None and last.is_level:
+            scope.subject = last.total.indicator
         if not scope.headed:
             scope.status, scope.total, scope.pattern = Status.ACTUAL, None, ()
     scope.headed = False

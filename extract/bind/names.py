@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 import patterns
-from extract.lexicon import subject_words, units
+from extract.lexicon import is_word, subject_words, units
 from extract.view import any_of, fold
 
 LONGEST_LEAD = 7  # words of a verb phrase before a count that still help to name it
@@ -87,6 +87,7 @@ def is_bare_head(name: str) -> bool:
     """Whether a name is a dimension alone and leaves the thing to its neighbour: ``sản lượng``, ``tổng vốn``."""
     key = fold(name)
     weak = next((word for word in subject_words("weak_openers") if key.startswith(f"{word} ")), None)
+    weak = weak or next((word for word in subject_words("sum_words") if key.startswith(f"{word} ")), None)
     bare = subject_words("bare_heads")
     return key in bare or (weak is not None and key[len(weak) + 1 :] in bare)
 
@@ -162,7 +163,7 @@ def beside(own: str, before: str) -> str:
 
 def _act_of(name: str) -> str:
     key = head_key(name)
-    words = (*subject_words("heads"), *subject_words("acts"))
+    words = (w for name in ("heads", "acts") for w in subject_words(name) if not is_word(w, "weak_heads"))
     found = [(at, -len(word)) for word in words if (at := place_of(word, key)) is not None]
     if not found:
         return ""
@@ -193,7 +194,7 @@ def dimension_of(name: str) -> str:
         return ""
     known = (h for h in _dimensions() if key.startswith(h, start) and not _letter(key[start + len(h) :][:1]))
     head = next(known, "")
-    if not head:
+    if not head or is_word(head, "weak_heads"):
         return ""
     further = MORE if " " not in head else 0
     return " ".join(name[start:].split()[: len(head.split()) + further])
@@ -230,10 +231,22 @@ def composed(own: str, total: str) -> str:
     key = head_key(own)
     head = "" if key.startswith(subject_words("not_heads")) else _head_at_start(key)
     place = place_of(head, head_key(total)) if head else _first_head_end(total)
-    prefix = _without_opener(total[: place or 0]).strip()
+    place = _past_weak(own, total, place or 0)
+    prefix = _without_opener(total[:place]).strip()
     if not prefix or fold(prefix) in key or len(prefix.split()) > LONGEST_PREFIX:
         return own
     return f"{prefix} {own}"
+
+
+def _past_weak(own: str, total: str, place: int) -> int:
+    """A head that says nothing alone goes before no part; before a sector it takes the words that say of what."""
+    words = total[:place].split()
+    if not words or not is_word(words[-1], "empty_heads"):
+        return place
+    if not fold(own).startswith(subject_words("sectors")):
+        return 0
+    further = total[place:].split()[: LONGEST_PREFIX - 1]
+    return place + len(" ".join(("", *further)))
 
 
 def _without_opener(text: str) -> str:

@@ -159,6 +159,8 @@ def _in_market(turn: Turn) -> str:
     scope, unit = turn.scope, turn.unit
     market = _market().sub("", fold(turn.own))
     market = turn.own[len(turn.own) - len(market) :]
+    if is_word(market, "regions") and scope.theme and unit.name == scope.theme_unit:
+        return scope.theme
     alike = unit.name == scope.theme_unit or unit.kind == "ratio"
     labelled = any(item.text == ":" for item in turn.figure.lead)
     if not market or not scope.theme or not alike or labelled or not is_place(market):
@@ -169,6 +171,11 @@ def _in_market(turn: Turn) -> str:
 @cache
 def _market() -> re.Pattern[str]:
     return re.compile(rf"^(?:(?:{any_of(subject_words('market_openers'))}) )+")
+
+
+def is_region(own: str) -> bool:
+    """Whether words are a part of the country and nothing else: ``các tỉnh miền Bắc``."""
+    return is_word(_market().sub("", fold(own)), "regions")
 
 
 def is_place(own: str) -> bool:

@@ -56,6 +56,15 @@ def _from_or_to(figure: Figure) -> bool:
     return changed and bool(figure.lead) and is_word(figure.lead[-1].text, "range_openers")
 
 
+def _compared_with(figure: Figure, around: Surroundings) -> Statement | None:
+    """``so với mức 4,6%/năm của năm 2019``, ``so với 1,63% hồi cuối năm``: a level that another is held against."""
+    lead = tuple(item for item in (*figure.lead, *figure.near) if item.kind not in {"bound", "adverb"})
+    while lead and is_word(lead[-1].text, "base_levels"):
+        lead = lead[:-1]
+    against = bool(lead) and lead[-1].kind == "against" and figure.role in TELLS
+    return Statement(Measure.LEVEL, why="what it is compared with") if against else None
+
+
 def _growth_noun(figure: Figure, around: Surroundings) -> Statement | None:
     if figure.verb is not None and figure.role != "level":
         return None
@@ -206,6 +215,8 @@ def _growth_named(figure: Figure, around: Surroundings) -> Statement | None:
 
 def _goes_on(figure: Figure, around: Surroundings) -> Statement | None:
     """``thu 910 tỷ đồng, đạt 41%`` attains the plan, ``(31%)`` behind a level is its share."""
+    if around.continues and figure.inside and figure.role == "" and around.equal_means is Measure.PLAN_RATIO:
+        return Statement(Measure.PLAN_RATIO, 0, "plan", "in parentheses, as told before")
     if around.continues and figure.inside and figure.role == "":
         return Statement(Measure.SHARE, 0, "total", "in parentheses")
     if around.continues and around.after_level and figure.role in TELLS:
@@ -218,6 +229,7 @@ def _goes_on(figure: Figure, around: Surroundings) -> Statement | None:
 RATIOS = (
     _of_economy,
     _share,
+    _compared_with,
     _growth_noun,
     _carried_change,
     _carried,

@@ -14,6 +14,7 @@ from extract.view import any_of, fold
 
 LONGEST_NAME = 18
 YEARS = re.compile(r"(?:các )?năm \d{4}(?:(?:, | và )\d{4})*")
+LONGEST_SUBJECT = 6  # words before "là" that what follows says more of
 LONGEST_TAIL = 14
 LONGEST_FILLING = 6  # filler words taken off a name's ends
 NAMING = frozenset({"word", "name", "plan", "unit", "bound", "adverb", "joint", "growth"})
@@ -208,7 +209,7 @@ def _last_clause(lead: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _from_head(text: str) -> str:
     """A long clause cut to where its last dimension begins: ``đây là năm thứ ba thu nội địa của tỉnh``."""
-    text = _caused(_before_predicate(text))
+    text = _caused(_before_predicate(_without_region(text)))
     key = head_key(text)
     if starts_with_head(text):
         return _noun_phrase(text)
@@ -224,13 +225,40 @@ def _from_head(text: str) -> str:
     return text
 
 
+def _without_region(text: str) -> str:
+    """What is done, without the part of the country that does it: of ``các tỉnh phía Nam đã xuống giống`` its verb."""
+    found = _region().match(fold(text))
+    return text[found.end() :] if found else text
+
+
+@cache
+def _region() -> re.Pattern[str]:
+    openers, regions, done = (any_of(subject_words(n)) for n in ("market_openers", "regions", "done_words"))
+    return re.compile(rf"(?:(?:{openers}) )*(?:{regions}) (?:(?:{done}) )+(?=\S)")
+
+
 def _before_predicate(text: str) -> str:
     """A name before what it is said to be: ``Hàn Quốc`` of ``Hàn Quốc tiếp tục là thị trường lớn nhất``."""
     inverted = _inversion().match(fold(text))
     if inverted:
         return text[inverted.end() :]  # "Dẫn đầu danh sách này là giá tiêu"
     found = _predicate().match(fold(text))
-    return text[: found.end(1)] if found else text
+    if found:
+        return text[: found.end(1)]
+    before, copula, after = _around_copula(text)
+    if not copula or len(before.split()) > LONGEST_SUBJECT or starts_with_head(before):
+        return text
+    if fold(after).startswith(subject_words("categories")):
+        return text if has_any(after, "strong_heads") else before  # "Nông nghiệp là ngành đóng góp …"
+    return after.removeprefix("do ")  # "động lực chính là công nghiệp chế biến", "mặt hàng chủ lực là cà phê"
+
+
+def _around_copula(text: str) -> tuple[str, str, str]:
+    """The words before the last ``là`` of a text, it, and the words behind it; all but the first empty without one."""
+    key = fold(text)
+    (copula,) = subject_words("copulas")
+    before, found, after = key.rpartition(f" {copula} ")
+    return (text[: len(before)], found, text[len(text) - len(after) :]) if found else (text, "", "")
 
 
 @cache
