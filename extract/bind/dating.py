@@ -110,9 +110,17 @@ def _is_stock(turn: Turn, name: str, why: str) -> bool:
     scoped = turn.scope.period
     spanned = scoped is not None and scoped.kind is PeriodKind.RANGE and why != "document"
     fraction = turn.figure.quantity.role in {"part", "whole"} and not spanned
-    if _goes_on_counting(turn) or (fraction and is_word(turn.unit.name, "area_units")):
+    states = has_any(" ".join(item.text for item in _whole_tail(turn)), "state_words")
+    had = states and turn.figure.verb is not None and is_word(turn.figure.verb.text, "having_verbs")
+    if _goes_on_counting(turn) or (fraction and (had or is_word(turn.unit.name, "area_units"))):
         return True
     return has_any(name, "stocks") or (why == "document" and has_any(name, "things")) or _remains(turn, name)
+
+
+def _whole_tail(turn: Turn) -> tuple[Item, ...]:
+    """The words behind a figure; of a fraction's part those behind its whole."""
+    part = turn.figure.quantity.role == "part" and turn.following
+    return turn.following[0].tail if part else turn.figure.tail
 
 
 def _remains(turn: Turn, name: str) -> bool:

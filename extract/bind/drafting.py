@@ -81,6 +81,7 @@ def _surroundings(turn: Turn, name: str) -> Surroundings:
         plan_in_total=any(d.measure is Measure.PLAN_RATIO for d in scope.pattern),
         against_plan=scope.against_plan,
         plan_told=scope.plan is not None,
+        change_untold=_is_change_untold(turn),
         counted_in=_is_counted_in(turn),
     )
 
@@ -93,6 +94,17 @@ def _joins_based(turn: Turn) -> bool:
     beside_it = turn.following[0]
     joined = beside_it.kind == "ratio" and beside_it.verb is None and not subject(beside_it.lead)
     return joined and base_in(beside_it.tail, turn.scope.period, turn.frame.period) is not None
+
+
+def _is_change_untold(turn: Turn) -> bool:
+    """Whether parentheses tell a change before its base: ``xảy ra 562 vụ, giảm 11,5% (73 vụ) so cùng kỳ``."""
+    behind = turn.sentence.figures[turn.place - 1].tail if turn.place else ()
+    if any(item.kind in {"base", "against", "plan"} for item in behind) or not turn.figure.tail[1:]:
+        return False
+    based = turn.figure.tail[0].text == ")" and turn.figure.tail[1].kind in {"base", "against"}
+    levels = (d for d in reversed(turn.sentence.drafts) if d.is_level and d.quantity.unit.name == turn.unit.name)
+    level = next(levels, None)
+    return based and level is not None
 
 
 def _is_counted_in(turn: Turn) -> bool:

@@ -56,7 +56,9 @@ def sentences(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
     begin = 0
     for i, item in enumerate(items):
         following = items[i + 1] if i + 1 < len(items) else None
-        if item.kind == "punct" and item.text in STOPS and (following is None or _opens(item, following)):
+        shortened = i > 0 and items[i - 1].end == item.start and is_word(items[i - 1].text, "short_words")
+        ends = following is None or (_opens(item, following) and not shortened)
+        if item.kind == "punct" and item.text in STOPS and ends:
             yield items[begin : i + 1]
             begin = i + 1
     if begin < len(items):

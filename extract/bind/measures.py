@@ -40,6 +40,7 @@ class Surroundings:
     plan_in_total: bool = False  # its total's statements hold a plan ratio
     against_plan: bool = False  # the sentence opens with "So với dự toán"
     plan_told: bool = False  # a plan is named before it in the passage
+    change_untold: bool = False  # the change before it stands without its base, and a greater level before that
     counted_in: bool = False  # "nếu tính cả vốn kéo dài thì đạt 79%": the ratio before, counted otherwise
 
 
@@ -116,7 +117,9 @@ def _in_units(figure: Figure, around: Surroundings) -> Statement | None:
     """``tăng 1,2% (tương đương 713 ha)``: the change before, told in units."""
     alike = figure.verb is not None and fold(figure.verb.text).startswith(subject_words("alike_openers"))
     changed = around.before is not None and around.before[0] is Measure.CHANGE and around.continues
-    if not (alike and changed and figure.opens_aside and figure.kind in {"physical", "money", "count"}):
+    aside = figure.opens_aside and figure.kind in {"physical", "money", "count"}
+    untold = figure.verb is None and around.change_untold  # "giảm 11,5% (73 vụ) so cùng kỳ"
+    if not (changed and aside and (alike or untold)):
         return None
     assert around.before is not None
     return Statement(Measure.CHANGE_ABS, around.before[1], "base", "the same change in units")

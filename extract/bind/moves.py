@@ -156,7 +156,7 @@ def _date(lead: tuple[Item, ...], i: int, sentence: Sentence, scope: Scope) -> N
                 scope.opening = scope.period
     elif item.kind == "plan" and is_compared_plan(item):
         scope.against_plan = True
-    elif item.kind == "plan" and item is sentence.first:
+    elif item.kind == "plan" and (item is sentence.first or (i and lead[i - 1].text == ":" and not sentence.drafts)):
         _open_plan(lead[i : i + 2], scope)
     elif item.entry_name == "date" and opens_clause(lead, i):
         _take_date(item, sentence.frame, scope)

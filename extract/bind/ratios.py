@@ -12,6 +12,7 @@ from extract.view import fold
 
 INDEX_FROM = 60  # an index is told about 100; below this a figure of it is its growth
 OF_ECONOMY = "measured by the economy"
+GUESSED = "follows its level"
 TELLS = frozenset({"", "level"})
 SIGNS = {"up": 1, "down": -1}
 
@@ -220,7 +221,7 @@ def _goes_on(figure: Figure, around: Surroundings) -> Statement | None:
     if around.continues and figure.inside and figure.role == "":
         return Statement(Measure.SHARE, 0, "total", "in parentheses")
     if around.continues and around.after_level and figure.role in TELLS:
-        return Statement(Measure.PLAN_RATIO, 0, "plan", "follows its level")
+        return Statement(Measure.PLAN_RATIO, 0, "plan", GUESSED)
     if around.plan_in_total and figure.role == "level" and not has_any(around.subject, "rates"):
         return Statement(Measure.PLAN_RATIO, 0, "plan", "as its total")
     return None

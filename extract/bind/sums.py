@@ -46,6 +46,12 @@ def _amount(draft: Draft) -> Decimal:
     return draft.quantity.readings[0].value.scaleb(draft.scale)
 
 
+def gives_ratio(part: Draft, ratio: Draft, whole: Draft) -> bool:
+    """Whether a part is the printed per cent of a whole, as exactly as it is printed."""
+    told, total = ratio.quantity.readings[0], _amount(whole)
+    return total > 0 and round(100 * _amount(part) / total, told.decimals) == told.value
+
+
 def _take_shares(drafts: list[Draft], parts: list[Draft]) -> None:
     """A share right behind a part is of the part's total: ``trước hạn 1.087 hồ sơ (chiếm 9,01%)``."""
     for draft, following in pairwise(drafts):
