@@ -41,6 +41,18 @@ def own_name(turn: Turn, own: str, tail: str) -> Name:
     return name, why
 
 
+def act_told(turn: Turn) -> str:
+    """The act that the verb itself names: ``giải ngân`` of ``Bộ Y tế giải ngân khoảng 700 tỷ đồng``."""
+    verb = turn.figure.verb
+    if verb is None or turn.figure.kind not in {"money", "ratio"}:
+        return ""
+    said = next((act for act in subject_words("verb_acts") if act in fold(verb.text)), "")
+    if not said or turn.sentence.topic:
+        return said
+    thing = turn.own if 0 < len(turn.own.split()) <= LONGEST_UNDER else complement(turn.scope.subject)
+    return f"{said} {thing}".strip()
+
+
 def _completed(turn: Turn, own: str) -> Name:
     """The own words with what they leave to their label, the figure before or their total."""
     scope, neighbour = turn.scope, turn.neighbour

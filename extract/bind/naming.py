@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.areas import area_named
 from extract.bind.comparing import held_against_level
-from extract.bind.completing import own_name
+from extract.bind.completing import act_told, own_name
 from extract.bind.counting import counted_thing, shared_tail
 from extract.bind.figures import Figure
 from extract.bind.measures import CONTRIBUTIONS
@@ -73,10 +73,14 @@ def _named(turn: Turn) -> Name:
         if whose:
             return whose, LISTED_PLACE
     if unit.kind == "count" and not headed:
-        return counted_thing(turn, tail)
+        name, why = counted_thing(turn, tail)
+        return with_topic(name, turn.sentence.topic), why
     if not headed and _names_it(figure, tail):
         return tail, "words behind it"
     tail = tail or (shared_tail(turn) if unit.kind == "physical" else "")
+    act = act_told(turn)
+    if act and not headed:
+        return with_topic(act, turn.sentence.topic), "the verb's act"
     if own:
         name, why = own_name(turn, own, tail)
         return with_topic(name, turn.sentence.topic), why

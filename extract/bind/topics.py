@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import zip_longest
 
 from extract.bind.names import has_any, words_of
 from extract.lexicon import is_word, subject_words
@@ -21,7 +22,8 @@ def topic_in(items: tuple[Item, ...], area: str) -> str:
 
     The report's own ``area`` in a name is none: ``các dự án giao thông của Hà Nội``.
     """
-    return next((topic for run in _runs(items) if (topic := _work(run, area))), "")
+    told = next((i for i, item in enumerate(items) if item.kind == "quantity"), len(items))
+    return next((topic for run in _runs(items[:told]) if (topic := _work(run, area))), "")
 
 
 def with_topic(name: str, topic: str) -> str:
@@ -30,21 +32,30 @@ def with_topic(name: str, topic: str) -> str:
     >>> with_topic("chiều dài", "tuyến đường Hồ Chí Minh"), with_topic("doanh thu", "tuyến đường Hồ Chí Minh")
     ('chiều dài tuyến đường Hồ Chí Minh', 'doanh thu')
     """
-    bare = _opener().sub("", name).removeprefix("có ").strip()
-    if not topic or not has_any(bare, "measurements") or any(word[:1].isupper() for word in bare.split()[1:]):
+    bare = _opener().sub("", _whole_work().sub("", name)).removeprefix("có ").strip()
+    measured = has_any(bare, "measurements") or has_any(bare, "work_things")
+    if not topic or not measured or any(word[:1].isupper() for word in bare.split()[1:]):
         return name
     return f"{bare} {topic}"
 
 
+@cache
+def _whole_work() -> re.Pattern[str]:
+    return re.compile(rf" (?:{any_of(subject_words('whole_works'))})(?!\w)", re.IGNORECASE)
+
+
 def _runs(items: tuple[Item, ...]) -> list[str]:
-    """The stretches of words without figures, mentions and marks; dashes join names of places."""
+    """The stretches of words that begin the items or follow a mark; dashes join names of places."""
     runs: list[list[str]] = [[]]
-    for item, following in zip(items, (*items[1:], None), strict=True):
+    open_run = True
+    for item, following in zip_longest(items, items[1:]):
         sections = item.text == "," and following is not None and is_word(following.text, "section_words")
         if item.kind in HOLDING or item.text in DASHES or sections:
-            runs[-1].append(item.text)
+            if open_run:
+                runs[-1].append(item.text)
         else:
             runs.append([])
+            open_run = item.kind in {"punct", "period"}
     return [" ".join(run).replace(" ,", ",") for run in runs if run]
 
 
@@ -56,13 +67,23 @@ def _work(run: str, area: str) -> str:
     text = run[found.start() :]
     end = _clause().search(fold(text))
     words = (text[: end.start()] if end else text).split()[:LONGEST_TOPIC]
+    name = " ".join(words).strip(" -–—,")
     named = any(word[:1].isupper() for word in " ".join(words[1:]).replace(area, "").split())
-    return " ".join(words).strip(" -–—,") if named else ""
+    kind = _kind_of_work().match(fold(name))
+    first = name[kind.end() : kind.end() + 1] if kind else ""
+    return name if named and (first.isupper() or first.isdigit()) else ""
 
 
 @cache
 def _opener() -> re.Pattern[str]:
     return re.compile(rf"^(?:{any_of(subject_words('works'))})(?!\w) ?", re.IGNORECASE)
+
+
+@cache
+def _kind_of_work() -> re.Pattern[str]:
+    """A work's kind and what is done to it, before its name: not ``tuyến đường giao với đường Cát Linh``."""
+    works, done = (any_of(subject_words(name)) for name in ("works", "works_done"))
+    return re.compile(rf"(?:(?:{works}|{done}|,|và)(?!\w) ?)+[\W_]*")
 
 
 @cache
