@@ -260,6 +260,14 @@ def _last_quarter(match: Match, frame: Period) -> Period:
     return quarter(frame.end.year, number - 1) if number > 1 else quarter(frame.end.year - 1, 4)
 
 
+def _rest_of_year(match: Match, frame: Period) -> Period:
+    """From the month after the report to the year's end."""
+    start = frame.end + dt.timedelta(days=1)
+    if start.year != frame.end.year:
+        raise ValueError("the year is over")
+    return Period(PeriodKind.RANGE, start, dt.date(start.year, 12, 31))
+
+
 def _quarter_number(match: Match) -> int:
     return _numeral(match.slot("quarter"))
 
@@ -288,6 +296,7 @@ MEANINGS: dict[str, Callable[[Match, Period], Period]] = {
     "last_quarter": _last_quarter,
     "year": lambda m, f: year_of(_year(m, f)),
     "at_year_end": lambda m, f: instant(dt.date(_year(m, f), 12, 31)),
+    "rest_of_year": _rest_of_year,
     "this_year": lambda m, f: year_of(f.end.year),
     "last_year": lambda m, f: year_of(f.end.year - 1),
     "years": _years,

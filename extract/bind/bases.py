@@ -20,6 +20,8 @@ CLOSE = 31  # days: a period this far back is the one before
 def base_in(items: tuple[Item, ...], period: Period | None, frame: Period | None) -> Named | None:
     """The first base that items name, with its words where it is ``other``; None where they name none."""
     for i, item in enumerate(items):
+        if _ranks(items, i):
+            continue
         if item.kind == "base":
             base = _named(item, period, frame)
             return base, item.text if base is Base.OTHER else None
@@ -34,11 +36,16 @@ def all_bases(items: tuple[Item, ...], period: Period | None, frame: Period | No
     """Every base named in a row: ``so với tháng trước và cùng kỳ``."""
     found: list[Named | None] = []
     for i, item in enumerate(items):
-        if item.kind in {"base", "against"}:
+        if item.kind in {"base", "against"} and not _ranks(items, i):
             found.append(base_in(items[i : i + 3], period, frame))
         elif joins_base(items, i):
             found.append(against(items[i : i + 1], period, frame))
     return tuple(named for named in found if named is not None)
+
+
+def _ranks(items: tuple[Item, ...], i: int) -> bool:
+    """Whether a base only says among what a figure is the greatest: ``cao nhất so với 2 quý đầu năm``."""
+    return i > 0 and is_word(items[i - 1].text.split()[-1], "superlatives")
 
 
 def joins_base(items: tuple[Item, ...], i: int) -> bool:

@@ -97,7 +97,7 @@ def _fill(group: list[Draft], n: int, ahead: Named | None, sentence: Sentence) -
     if len(several) == len(group):
         named, why = several[n], "respectively"
     else:
-        named, why = _inherited(group, n, ahead)
+        named, why = _inherited(group, n, ahead, sentence)
     (draft.base, draft.base_text), draft.why["base"] = named, why
 
 
@@ -113,13 +113,14 @@ def _ends_row(group: list[Draft], n: int) -> bool:
     return row and all(d.base is None or d.why["base"] == "respectively" for d in group[:n])
 
 
-def _inherited(group: list[Draft], n: int, ahead: Named | None) -> tuple[Named, str]:
+def _inherited(group: list[Draft], n: int, ahead: Named | None, sentence: Sentence) -> tuple[Named, str]:
     """A base that the draft does not name: the row's, the nearest before, one named later, else the guide's."""
     draft = group[n]
     still_open = [d for d in group if d.row or d.base is None]
     if len(draft.row) > 1 and len(still_open) == len(draft.row) == len(group):
         return draft.row[n], "in the order of the subject before"
-    if draft.nearest is not None and not _is_base_of_stocks(draft) and not _is_month_before_a_sum(draft):
+    unfit = _is_base_of_stocks(draft) or _is_month_before_a_sum(draft) or _is_left_behind(draft, sentence)
+    if draft.nearest is not None and not unfit:
         return draft.nearest, "nearest base before"
     beside = group[n + 1] if n + 1 < len(group) else None
     if beside is not None and beside.names_base and beside.why["measure"] == SAME_CHANGE and beside.base is not None:
@@ -136,6 +137,12 @@ def _is_month_before_a_sum(draft: Draft) -> bool:
     """``tháng 9 tăng 1,4% so tháng trước; lũy kế 9 tháng tăng 10,4%``: a sum has no month before it."""
     summed = draft.period is not None and draft.period.kind is PeriodKind.YTD
     return summed and draft.nearest is not None and draft.nearest[0] is Base.PREVIOUS
+
+
+def _is_left_behind(draft: Draft, sentence: Sentence) -> bool:
+    """The growth of an economy is never told against the quarter before that an earlier sentence names."""
+    told_before = draft.nearest is not None and draft.nearest[0] is Base.PREVIOUS and Base.PREVIOUS not in sentence.told
+    return told_before and has_any(draft.indicator, "growth")
 
 
 def _is_base_of_stocks(draft: Draft) -> bool:

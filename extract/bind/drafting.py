@@ -14,7 +14,7 @@ from extract.bind.places import take_area
 from extract.bind.ratios import OF_ECONOMY, statement
 from extract.bind.scope import Draft, Scope
 from extract.bind.sentence import Sentence, Turn
-from extract.bind.subjects import subject, tail_words, words_behind
+from extract.bind.subjects import subject, tail_words, things_named
 from extract.bind.times import compares
 from extract.lexicon import subject_words
 from extract.model import Measure, Status
@@ -35,7 +35,7 @@ def drafted(sentence: Sentence, scope: Scope, place: int) -> Draft:
     if stated.why == "the ratio before, counted otherwise":
         name, why = turn.sentence.known[-1].indicator, "continues, counted otherwise"
     if stated.why == "share of the things named" and not turn.own:
-        name, why = words_behind(figure.tail), "the things named"
+        name, why = things_named(figure.tail), "the things named"
     period, period_why = period_of(turn, name)
     bound = bound_of(figure, stated.measure)
     draft = Draft(figure.quantity, stated.measure, stated.sign, name, period, scope.status, bound)

@@ -171,6 +171,8 @@ def _tail_end(gap: tuple[Item, ...], limit: int, quantity: Quantity) -> int:
         end = _list_end(gap, end, limit)
     if end < limit and gap[end].text == ")":
         end = _base_behind(gap, end, limit)
+    if end == limit and 0 < limit < len(gap) and gap[limit].text == "(":
+        return limit  # "5,3% GDP (tương ứng 224.000 tỷ đồng)"
     split = _split_at_preposition(gap, limit) if end == limit else limit
     if end == limit and quantity.unit.kind in {"physical", "money"} and 0 < split < limit and _has_words(gap[:split]):
         return split

@@ -102,6 +102,34 @@ def with_dimension(own: str, unit: str) -> str:
     return f"{dimension} {own}" if dimension and not names_dimension(own) else own
 
 
+def explained_in(name: str) -> dict[str, str]:
+    """The abbreviation that ends a name whose dimension it stands for.
+
+    >>> explained_in("chỉ số giá tiêu dùng CPI"), explained_in("vốn FDI")
+    ({'CPI': 'chỉ số giá tiêu dùng CPI'}, {})
+    """
+    words = name.split()
+    short = words[-1] if words else ""
+    explains = 1 < len(short) <= 6 and short.isupper() and len(words) > len(short) and starts_with_head(name)
+    return {short: name} if explains else {}
+
+
+def names_money(text: str) -> bool:
+    """Whether words begin with a kind of money: ``tiền thuế``, ``trái phiếu chính phủ``."""
+    return fold(text).startswith(subject_words("kinds_of_money"))
+
+
+def without_growth(name: str) -> str:
+    """An abbreviation without the growth before it, which the measure tells.
+
+    >>> without_growth("tốc độ tăng trưởng GRDP"), without_growth("tăng trưởng kinh tế")
+    ('GRDP', 'tăng trưởng kinh tế')
+    """
+    opener = next((o for o in subject_words("growth_openers") if fold(name).startswith(f"{o} ")), "")
+    rest = name[len(opener) :].strip()
+    return rest if opener and rest.isupper() and " " not in rest else name
+
+
 def without_area(name: str, area: str) -> str:
     """A name without the report's own area at its end.
 

@@ -16,8 +16,10 @@ from extract.bind.names import (
     complement,
     has_any,
     is_bare_head,
+    names_money,
     starts_with_head,
     without_area,
+    without_growth,
 )
 from extract.bind.ratios import OF_ECONOMY
 from extract.bind.sentence import Name, Sentence, Turn
@@ -45,10 +47,23 @@ def own_words(sentence: Sentence, place: int) -> str:
 def named(turn: Turn) -> Name:
     """The indicator that a figure measures, and why; ``tăng 5% về lượng`` is of the quantity of what is named."""
     name, why = _named(turn)
+    name = without_growth(in_full(name, turn))
     manner = manner_behind(turn.figure)
     if not manner or not starts_with_head(manner):
         return name, why
     return (f"{manner} {complement(_thing(turn, name))}".strip() if is_bare_head(manner) else manner), MANNER
+
+
+def in_full(name: str, turn: Turn) -> str:
+    """An abbreviation alone as the document explains it: ``chỉ số giá tiêu dùng CPI``; an average said to be one."""
+    words = name.split()
+    full = turn.sentence.explained.get(words[0], "") if words else ""
+    if full and all(is_word(word, "abbreviation_tails") for word in words[1:]):
+        name = " ".join((full, *words[1:]))
+    period = turn.scope.period_why.removeprefix("own words: ")
+    averaged = fold(period).startswith(subject_words("averages")) and has_any(name, "price_indices")
+    average = subject_words("averages")[0]
+    return f"{name} {average}" if averaged and average not in fold(name) else name
 
 
 def _thing(turn: Turn, name: str) -> str:
@@ -95,7 +110,10 @@ def _names_it(figure: Figure, tail: str) -> bool:
     said = figure.kind != "ratio" or any(item.kind == "word" for item in figure.tail)
     if figure.role == "complete" and said and len(tail.split()) > 1:
         return True  # but "hoàn thành 8,1% kế hoạch năm 2024" names its plan alone
-    return bool(tail) and figure.kind == "money" and starts_with_head(tail)
+    if not tail or figure.kind != "money":
+        return False
+    first = figure.tail[0]
+    return starts_with_head(tail) or (first.kind == "word" and names_money(tail))
 
 
 def _going_on(turn: Turn) -> Name | None:
@@ -112,6 +130,9 @@ def _going_on(turn: Turn) -> Name | None:
         return f"{neighbour.indicator} {subject_words('whole_suffix')[0]}", "fraction"
     if turn.place and held_against_level(turn.sentence.figures[turn.place - 1], figure):
         return neighbour.indicator, "the level compared with"
+    whole = _whole_named(turn)
+    if whole:
+        return whole, "the whole named before"
     if turn.own and is_place(turn.own) and turn.unit.name == neighbour.quantity.unit.name:
         return neighbour.indicator, CONTINUES_IN_PLACE
     if not turn.own and figure.role in {"up", "down"} and turn.unit.kind != "count":
@@ -155,6 +176,16 @@ def _of_places(turn: Turn, before: str = "") -> str:
     if alike and alike[-1].measure is Measure.LEVEL:
         return alike[-1].indicator.removesuffix(f" {subject_words('whole_suffix')[0]}")
     return label if starts_with_head(label) else turn.scope.subject or label
+
+
+def _whole_named(turn: Turn) -> str:
+    """The whole that parentheses tell right behind it: ``1,5% tổng vốn chủ sở hữu (34.000 tỷ đồng)``; else nothing."""
+    previous = turn.sentence.figures[turn.place - 1] if turn.place else None
+    if previous is None or previous.kind != "ratio" or not previous.tail or not turn.figure.opens_aside or turn.own:
+        return ""
+    plain = turn.figure.verb is None and all(i.kind in {"punct", "bound"} for i in (*turn.figure.lead, *turn.figure.near))
+    named = plain and previous.tail[0].kind == "word" and is_word(previous.tail[0].text, "whole_words")
+    return tail_words(previous) if named else ""
 
 
 def _in_market(turn: Turn) -> str:

@@ -8,6 +8,7 @@ from extract.bind.names import has_any, is_thing
 from extract.bind.subjects import label_before
 from extract.lexicon import is_word, subject_words
 from extract.model import Measure
+from extract.scan import Item
 from extract.view import fold
 
 INDEX_FROM = 60  # an index is told about 100; below this a figure of it is its growth
@@ -75,12 +76,20 @@ def _growth_noun(figure: Figure, around: Surroundings) -> Statement | None:
 
 def _growth_told(figure: Figure) -> int:
     """The sign of a verb of change used as a noun before: ``mức giảm thu nội địa gần 6%``; else 0."""
-    for item in reversed(figure.lead):
-        if (item.kind == "punct" and item.text in ",;()") or item.kind in {"part", "quantity"}:
+    for i in range(len(figure.lead) - 1, -1, -1):
+        item = figure.lead[i]
+        singles_out = item.text == "," and _singles_out(figure.lead[i + 1 :])
+        if (item.kind == "punct" and item.text in ",;()" and not singles_out) or item.kind in {"part", "quantity"}:
             return 0
         if item.kind == "verb" and item.get("role") in SIGNS:
             return SIGNS[item.get("role")]
     return 0
+
+
+def _singles_out(items: tuple[Item, ...]) -> bool:
+    """Whether words pick one out of those told before: ``7 nhóm hàng tăng, cao nhất là nhóm giao thông 2,89%``."""
+    words = fold(" ".join(item.text for item in items))
+    return words.startswith(subject_words("inverted_openers")) and any(is_word(i.text, "copulas") for i in items)
 
 
 def _carried_change(figure: Figure, around: Surroundings) -> Statement | None:
@@ -105,7 +114,8 @@ def _carried(figure: Figure, around: Surroundings) -> Statement | None:
     if measure is Measure.CHANGE and not any(item.text == "(" for item in (*figure.lead, *figure.near)):
         return Statement(Measure.CHANGE, sign, "base", "as the figure before")
     if measure is Measure.SHARE and not around.base:
-        return Statement(Measure.SHARE, 0, "total", "as the figure before")
+        of_things = _of_things(figure, around)
+        return of_things or Statement(Measure.SHARE, 0, "total", "as the figure before")
     if measure is Measure.PLAN_RATIO and not around.base and not figure.inside and not figure.quantity.sign:
         return Statement(Measure.PLAN_RATIO, 0, "plan", "as the figure before")
     if measure is Measure.LEVEL and around.before_is_ratio and around.continues and not around.base:

@@ -11,7 +11,7 @@ from extract.bind.closing import close
 from extract.bind.drafting import drafted
 from extract.bind.figures import figures, sentences, without_asides
 from extract.bind.moves import compares_moments, inherited, move, open_part, open_sentence, opens_parts
-from extract.bind.names import has_any
+from extract.bind.names import explained_in, has_any
 from extract.bind.scope import CARRIED, Draft, Scope
 from extract.bind.sentence import Sentence
 from extract.bind.subjects import subject
@@ -47,6 +47,7 @@ class Reader:
         self._before: Scope | None = None
         self._drafts: tuple[Draft, ...] = ()
         self._topic = ""
+        self._explained: dict[str, str] = {}
 
     def read(self, items: tuple[Item, ...], anchor: Draft | None = None) -> tuple[Draft, ...]:
         """The drafts of a passage; a footnote starts from its ``anchor``, the figure that its mark follows."""
@@ -135,6 +136,8 @@ class Reader:
             open_part(sentence, scope)
         take_sums(sentence.drafts)
         close(sentence, scope)
+        for name in dict.fromkeys(draft.indicator for draft in sentence.drafts):
+            self._explained |= explained_in(name)
         self._latest = sentence.latest
         self._told.update(sentence.told)
         return tuple(sentence.drafts)
@@ -143,7 +146,9 @@ class Reader:
         found, rest = figures(items)
         first = next((item for item in items if item.kind not in {"punct", "label"}), None)
         listed = bool(self._heads) or (first is not None and first.kind in {"joint", "detail"})
-        return Sentence(found, rest, first, listed, self._frame, preceding, self._latest, self._topic)
+        return Sentence(
+            found, rest, first, listed, self._frame, preceding, self._latest, self._topic, self._explained
+        )
 
 
 def _head_scope(items: tuple[Item, ...], scope: Scope, drafts: tuple[Draft, ...]) -> Scope:

@@ -14,7 +14,7 @@ from extract.bind.sentence import Sentence
 from extract.bind.subjects import subject
 from extract.lexicon import is_word
 from extract.model import Measure, Period
-from extract.periods import in_a_row
+from extract.periods import in_a_row, in_year, year_before
 from extract.scan import Item
 
 HOW = "respectively"
@@ -30,12 +30,52 @@ def distribute(sentence: Sentence) -> None:
         drafts = tuple(sentence.drafts[place : place + len(row)])
         listed = _listed(figure.lead)
         usable = len(listed) == len(row) and all(map(starts_with_head, listed))
-        names = listed if usable else () if listed else names
+        names = listed if usable else () if listed else names or _levels_before(sentence.drafts[:place], len(row))
         if len(names) == len(row) > 1:
             for draft, name in zip(drafts, names, strict=True):
                 draft.indicator, draft.why["indicator"] = name, HOW
         _take_periods(drafts, _periods(sentence, place))
         _take_bases(drafts, _bases(sentence))
+    _echo(sentence)
+
+
+def _echo(sentence: Sentence) -> None:
+    """``A chiếm 17%, B chiếm 56% (tương ứng của cùng kỳ năm 2018 là: 20%; 51%)``: the same of the year before."""
+    told = [place for place, figure in enumerate(sentence.figures) if _opens_echo(figure)]
+    if not told:
+        return
+    drafts = sentence.drafts[told[0] :]
+    inside = [d for d in drafts if d.inside == drafts[0].inside]
+    first, outside = inside[0], sentence.drafts[: told[0]]
+    before = [d for d in outside if d.inside < first.inside and d.unit_name == first.unit_name]
+    base = next(item for item in sentence.figures[told[0]].lead if item.kind == "base")
+    if len(inside) < 2 or len(before) < len(inside):
+        return
+    for draft, echoed in zip(inside, before[-len(inside) :], strict=True):
+        draft.indicator, draft.measure, draft.base, draft.sign = (
+            echoed.indicator,
+            echoed.measure,
+            echoed.base,
+            echoed.sign,
+        )
+        draft.why |= {"indicator": HOW, "measure": HOW, "period": f"{HOW}: {base.text}"}
+        year = base.match.slot("year") if base.match else ""
+        if echoed.period is not None:
+            draft.period = in_year(echoed.period, int(year)) if year else year_before(echoed.period)
+
+
+def _opens_echo(figure: Figure) -> bool:
+    """Whether parentheses open before a figure that repeat a row for the same span of another year."""
+    lead = figure.lead
+    opened = any(item.text == "(" for item in lead) and any(item.kind == "base" for item in lead)
+    return opened and any(is_word(item.text, "echo_words") or item.kind == "pairing" for item in lead)
+
+
+def _levels_before(drafts: list[Draft], count: int) -> tuple[str, ...]:
+    """The names of as many levels right before a row: ``gồm: A 2.870 tỷ, B 11.930 tỷ, tăng lần lượt 4,1% và 9,2%``."""
+    levels = [d for d in drafts if d.is_level and d.quantity.role == "single"][-count:]
+    alike = len({d.unit_name for d in levels}) == 1 and len({d.indicator for d in levels}) == count
+    return tuple(d.indicator for d in levels) if alike else ()
 
 
 def _take_periods(drafts: tuple[Draft, ...], periods: tuple[Period, ...]) -> None:
@@ -94,4 +134,4 @@ def _listed(lead: tuple[Item, ...]) -> tuple[str, ...]:
 
 
 def _parts(item: Item) -> bool:
-    return item.text == "," or is_word(item.text, "joints")
+    return item.text in {",", ";"} or is_word(item.text, "joints")

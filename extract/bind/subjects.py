@@ -7,7 +7,16 @@ from functools import cache
 
 from extract.bind.bases import is_compared_plan
 from extract.bind.figures import Figure
-from extract.bind.names import LONGEST_LEAD, SHORT, has_any, head_key, is_head_word, place_of, starts_with_head
+from extract.bind.names import (
+    LONGEST_LEAD,
+    SHORT,
+    dimension_of,
+    has_any,
+    head_key,
+    is_head_word,
+    place_of,
+    starts_with_head,
+)
 from extract.lexicon import is_word, subject_words
 from extract.scan import Item
 from extract.view import any_of, fold
@@ -33,7 +42,7 @@ def _noun_phrase_of(lead: tuple[Item, ...]) -> str:
 
     A name may hold commas: ``tổng kim ngạch xuất, nhập khẩu hàng hóa``.
     """
-    prices = subject_words("price_openers")
+    prices = (*subject_words("price_openers"), *subject_words("predicates"))
     found = [chunk for chunk in chunks(_last_clause(lead)) if not fold(chunk).startswith(prices)]
     sizes = [len(chunk.split()) for chunk in found]
     if not found:
@@ -94,6 +103,12 @@ def words_behind(items: tuple[Item, ...]) -> str:
     outside = _without_parentheses(items)
     kept = [item.text for item in outside if item.kind in NAMING or _plain_verb(item) or item.text == ","]
     return " ".join(kept[:LONGEST_TAIL]).replace(" ,", ",").strip(" ,")
+
+
+def things_named(tail: tuple[Item, ...]) -> str:
+    """The things that a share is of: ``cơ sở sản xuất`` of ``35,3% là cơ sở sản xuất``."""
+    linked = bool(tail) and is_word(tail[0].text, "copulas")
+    return words_behind(tail[1:] if linked else tail)
 
 
 def chunks(items: tuple[Item, ...]) -> tuple[str, ...]:
@@ -211,7 +226,7 @@ def _from_head(text: str) -> str:
     """A long clause cut to where its last dimension begins: ``đây là năm thứ ba thu nội địa của tỉnh``."""
     text = _caused(_before_predicate(_without_region(text)))
     key = head_key(text)
-    if starts_with_head(text):
+    if starts_with_head(text) or dimension_of(text):
         return _noun_phrase(text)
     strong = [at for head in subject_words("strong_heads") if (at := place_of(head, key)) is not None]
     if strong:

@@ -68,7 +68,7 @@ def dating_near(figure: Figure) -> tuple[Item, ...]:
 def opens_clause(lead: tuple[Item, ...], i: int) -> bool:
     """Whether a date opens its clause: ``; ngày 28/6/2023, thương lái mua …``."""
     before = lead[i - 1] if i else None
-    opens = before is None or before.text in {":", ";", "-", "+", ","}
+    opens = before is None or before.text in {":", ";", "-", "+", ","} or i == len(lead) - 1
     return opens and fold(lead[i].text).startswith(subject_words("day_words"))
 
 
