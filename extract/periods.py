@@ -174,7 +174,7 @@ def _first(match: Match, frame: Period, second: dt.date) -> dt.date:
 
 def _short(match: Match, second: dt.date) -> dt.date:
     """The first day of a span, of the second's month and year where it names none: ``từ ngày 05 đến 12/7/2023``."""
-    printed = match.slot("day")
+    printed = "" if match.slot("d") else match.slot("day")
     if printed:
         day, number = (int(part) for part in re.split(r"\s?[/-]\s?", printed))
     else:

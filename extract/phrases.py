@@ -70,7 +70,7 @@ def expression(phrase: str) -> str:
     """
     out: list[str] = []
     seen: dict[str, int] = {}
-    for token in re.findall(r"<\w+>|[\[\]()|]|\w+|[^\s\w]", fold(phrase)):
+    for token in re.findall(r"<\w+>|[\[\]()|]|\w+|[^\s\w]", _longest_first(fold(phrase))):
         if SLOT.fullmatch(token):
             name = token[1:-1]
             seen[name] = seen.get(name, 0) + 1
@@ -83,6 +83,23 @@ def expression(phrase: str) -> str:
         else:
             out.append(re.escape(token) + (r"(?!\d) ?" if token.isdigit() else " ?"))
     return "".join(out)
+
+
+def _longest_first(phrase: str) -> str:
+    """A phrase with the alternatives of each choice from the longest to the shortest, which is the order they are tried.
+
+    >>> _longest_first("so [với|với cả] (cùng|cùng kỳ)")
+    'so [với cả|với] (cùng kỳ|cùng)'
+    """
+    out, at = "", 0
+    while at < len(phrase):
+        if phrase[at] not in "[(":
+            out, at = out + phrase[at], at + 1
+            continue
+        close = at + _closing(phrase[at:])
+        choices = sorted(map(_longest_first, _choices(phrase[at + 1 : close])), key=len, reverse=True)
+        out, at = f"{out}{phrase[at]}{'|'.join(choices)}{phrase[close]}", close + 1
+    return out
 
 
 def first_words(phrase: str) -> frozenset[str]:
