@@ -86,7 +86,7 @@ def expression(phrase: str) -> str:
 
 
 def _longest_first(phrase: str) -> str:
-    """A phrase with the alternatives of each choice from the longest to the shortest, which is the order they are tried.
+    """A phrase with the alternatives of each choice from the longest to the shortest: they are tried in this order.
 
     >>> _longest_first("so [với|với cả] (cùng|cùng kỳ)")
     'so [với cả|với] (cùng kỳ|cùng)'

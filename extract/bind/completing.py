@@ -15,7 +15,7 @@ from extract.bind.names import (
     with_dimension,
 )
 from extract.bind.sentence import Name, Turn
-from extract.bind.subjects import holder_of, label_before
+from extract.bind.subjects import holder_of, label_before, thing_before
 from extract.lexicon import is_word, subject_words
 from extract.view import fold
 
@@ -60,6 +60,9 @@ def _completed(turn: Turn, own: str) -> Name:
     holder = holder_of(turn.figure.lead) if bare else ""
     if holder:
         return f"{own} {holder}", "own head, thing that has it"
+    done_to = thing_before(turn.figure.lead) if bare or is_word(own, "acts") else ""
+    if done_to:
+        return f"{own} {done_to}", "own act, thing before it"
     label = label_before(turn.figure.lead)
     if label and bare and not starts_with_head(label):
         return f"{own} {label}", "own head, thing of its label"

@@ -136,8 +136,7 @@ def _remember(draft: Draft, turn: Turn, stated: Statement) -> None:
     counted = draft.quantity.unit.kind == "count"
     if own or not counted:
         scope.subject = draft.indicator
-    named_by = draft.why["indicator"]
-    if named_by == LISTED_PLACE or not (named_by in IN_PLACES or draft.inside or is_place(own) or is_region(own)):
+    if _is_theme(draft, own):
         scope.theme, scope.theme_unit = draft.indicator, draft.unit_name
     dimension = dimension_of(draft.indicator)
     if own and dimension and not draft.inside:
@@ -150,6 +149,13 @@ def _remember(draft: Draft, turn: Turn, stated: Statement) -> None:
         scope.lead = own if draft.tail or not own else scope.lead or own
     if turn.figure.role == "equal" and stated.why in {"plan named", "base named"}:
         scope.equal = stated.measure
+
+
+def _is_theme(draft: Draft, own: str) -> bool:
+    """Whether what a figure measures may go on for other places, which name nothing but themselves."""
+    named_by = draft.why["indicator"]
+    elsewhere = named_by in IN_PLACES or draft.inside > 0 or is_place(own) or is_region(own)
+    return named_by == LISTED_PLACE or ((bool(own) or draft.is_level) and not elsewhere)
 
 
 def _stands_over_plan(turn: Turn) -> bool:

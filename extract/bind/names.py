@@ -260,6 +260,8 @@ def composed(own: str, total: str) -> str:
     head = "" if key.startswith(subject_words("not_heads")) else _head_at_start(key)
     place = place_of(head, head_key(total)) if head else _first_head_end(total)
     place = _past_weak(own, total, place or 0)
+    if place and not head:
+        place = max(place, head_key(total).find(head_key(dimension_of(total))) + len(dimension_of(total)))
     prefix = _without_opener(total[:place]).strip()
     if not prefix or fold(prefix) in key or len(prefix.split()) > LONGEST_PREFIX:
         return own

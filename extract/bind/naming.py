@@ -183,7 +183,8 @@ def _whole_named(turn: Turn) -> str:
     previous = turn.sentence.figures[turn.place - 1] if turn.place else None
     if previous is None or previous.kind != "ratio" or not previous.tail or not turn.figure.opens_aside or turn.own:
         return ""
-    plain = turn.figure.verb is None and all(i.kind in {"punct", "bound"} for i in (*turn.figure.lead, *turn.figure.near))
+    beside = (*turn.figure.lead, *turn.figure.near)
+    plain = turn.figure.verb is None and all(item.kind in {"punct", "bound"} for item in beside)
     named = plain and previous.tail[0].kind == "word" and is_word(previous.tail[0].text, "whole_words")
     return tail_words(previous) if named else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.bind.figures import Figure
 from extract.bind.measures import SAME_CHANGE, Statement, Surroundings, amount
-from extract.bind.names import has_any, is_thing
+from extract.bind.names import has_any, is_thing, starts_with_head
 from extract.bind.subjects import label_before
 from extract.lexicon import is_word, subject_words
 from extract.model import Measure
@@ -198,6 +198,9 @@ def _paid_out(figure: Figure, around: Surroundings) -> Statement | None:
 
 def _of_thing_named(figure: Figure, around: Surroundings) -> Statement | None:
     behind = figure.tail[0] if figure.tail else None
+    whole = behind is not None and starts_with_head(" ".join(item.text for item in figure.tail[:3]))
+    if figure.role == "equal" and whole and around.after_level and around.continues:
+        return Statement(Measure.SHARE, 0, "total", "of the whole named")  # "bằng 23,6% diện tích gieo trồng"
     if figure.role == "equal" and behind is not None and behind.kind == "word" and not is_word(behind.text, "manners"):
         return Statement(Measure.LEVEL, why="of the thing named")
     return None

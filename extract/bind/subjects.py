@@ -72,6 +72,14 @@ def holder_of(lead: tuple[Item, ...]) -> str:
     return " ".join(held.split()[:LONGEST_NAME]) if len(held.split()) > 1 and not starts_with_head(held) else ""
 
 
+def thing_before(lead: tuple[Item, ...]) -> str:
+    """The thing that an act alone is done to: ``giày thể thao`` of ``giày thể thao tăng khá, sản xuất được …``."""
+    found = chunks(_last_clause(lead))
+    changes = any(item.kind == "verb" and item.get("role") in TURNING for item in lead)
+    thing = found[-2] if changes and len(found) > 1 else ""
+    return thing if 0 < len(thing.split()) <= LONGEST_SUBJECT and not starts_with_head(thing) else ""
+
+
 def label_topic(lead: tuple[Item, ...]) -> str:
     """What a label speaks of, before its verb: ``Tai nạn giao thông`` of ``Tai nạn giao thông giảm cả ba mặt: …``."""
     colon = max((i for i, item in enumerate(lead) if item.text == ":"), default=0)
@@ -231,12 +239,11 @@ def _from_head(text: str) -> str:
     strong = [at for head in subject_words("strong_heads") if (at := place_of(head, key)) is not None]
     if strong:
         return _noun_phrase(text[min(strong) :])
-    words = text.split()
     sure = tuple(f"{h} " for h in subject_words("heads") if " " in h or h in subject_words("short_heads"))
-    for i in range(max(1, len(words) - LONGEST_LEAD - 3), len(words) - 1):
-        rest = " ".join(words[i:])
-        if len(words) > LONGEST_LEAD + 1 and head_key(rest).startswith(sure):
-            return rest
+    starts = [found.start() for found in re.finditer(r"\S+", key)]
+    for start in starts[max(1, len(starts) - LONGEST_LEAD - 3) : -1]:
+        if len(starts) > LONGEST_LEAD + 1 and key.startswith(sure, start):
+            return text[start:]
     return text
 
 

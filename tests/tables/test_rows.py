@@ -50,7 +50,7 @@ INDICATORS = """Phụ lục: Một số chỉ tiêu chủ yếu tháng 5 năm 20
 
 def test_parts_of_a_list_of_indicators() -> None:
     found, _ = read_text(INDICATORS)
-    assert said(found["65,75"], "indicator", "unit", "scale") == ("diện tích Cây lúa", "ha", 3)
+    assert said(found["65,75"], "indicator", "unit", "scale") == ("diện tích gieo trồng Cây lúa", "ha", 3)
     assert found["65,75"].part_of == found["70,25"].observation_id
     assert found["8.200"].part_of == found["65,75"].observation_id
     assert (found["12"].part_of, found["95"].part_of) == (None, None)
