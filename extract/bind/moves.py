@@ -47,6 +47,8 @@ def _passes(period: Period | None, scope: Scope, frame: Frame) -> bool:
     if period is None:
         return False
     own = frame.period
+    if own is not None and period.kind is not own.kind and not scope.opened and period.kind is PeriodKind.QUARTER:
+        return True
     wider = period.kind in {PeriodKind.YEAR, PeriodKind.RANGE} and own is not None and own.kind is not PeriodKind.YEAR
     return period.kind is PeriodKind.INSTANT or (wider and not scope.opened)
 
