@@ -117,7 +117,8 @@ def _inherited(group: list[Draft], n: int, ahead: Named | None, sentence: Senten
     """A base that the draft does not name: the row's, the nearest before, one named later, else the guide's."""
     draft = group[n]
     still_open = [d for d in group if d.row or d.base is None]
-    if len(draft.row) > 1 and len(still_open) == len(draft.row) == len(group):
+    together = all(d.inside == draft.inside for d in group)
+    if together and len(draft.row) > 1 and len(still_open) == len(draft.row) == len(group):
         return draft.row[n], "in the order of the subject before"
     unfit = _is_base_of_stocks(draft) or _is_month_before_a_sum(draft) or _is_left_behind(draft, sentence)
     if draft.nearest is not None and not unfit:

@@ -7,7 +7,7 @@ from extract.bind.figures import Figure
 from extract.bind.measures import Statement
 from extract.bind.scope import PLANS, Draft, Named
 from extract.bind.sentence import Turn
-from extract.bind.times import compares, opens_same_period
+from extract.bind.times import compares, dating_base, opens_same_period
 from extract.lexicon import is_word, subject_words, words
 from extract.model import Base, Measure, Period
 from extract.scan import Item
@@ -65,7 +65,9 @@ def _take_comparison(draft: Draft, turn: Turn) -> None:
     if plan is not None and behind is None:
         draft.base, draft.why["base"] = plan, "own words"
         return
-    own = behind or base_in(figure.lead + figure.near, draft.period, frame) or _compared(figure, draft.period, frame)
+    dated = dating_base(figure) is not None
+    before = None if dated else base_in(figure.lead + figure.near, draft.period, frame)
+    own = behind or before or _compared(figure, draft.period, frame)
     if own is None and _is_yearly_rate(figure):
         draft.base, draft.why["base"] = Base.PREVIOUS, "a rate per year"
         return

@@ -36,7 +36,21 @@ def distribute(sentence: Sentence) -> None:
                 draft.indicator, draft.why["indicator"] = name, HOW
         _take_periods(drafts, _periods(sentence, place))
         _take_bases(drafts, _bases(sentence))
+    for place, figure in enumerate(sentence.figures):
+        _take_periods(*_with_spans_behind(sentence, place, figure))
     _echo(sentence)
+
+
+def _with_spans_behind(
+    sentence: Sentence, place: int, figure: Figure
+) -> tuple[tuple[Draft, ...], tuple[Period, ...]]:
+    """The row that ends at a figure, with the spans told behind it: ``6,2% và 5,3% của cùng kỳ năm 2014 và 2013``."""
+    own = sentence.frame.period
+    listed = [item.match for item in figure.tail if item.kind == "period" and item.match is not None]
+    spans = next((found for match in listed if own is not None and (found := in_a_row(match, own))), ())
+    start = place - len(spans) + 1
+    joined = start >= 0 and all(map(_parts, (i for f in sentence.figures[start + 1 : place + 1] for i in f.lead)))
+    return (tuple(sentence.drafts[start : place + 1]), spans) if spans and joined else ((), ())
 
 
 def _echo(sentence: Sentence) -> None:

@@ -14,6 +14,7 @@ from extract.bind.names import (
     has_any,
     head_key,
     is_head_word,
+    names_dimension,
     place_of,
     starts_with_head,
 )
@@ -24,6 +25,7 @@ from extract.view import any_of, fold
 LONGEST_NAME = 18
 YEARS = re.compile(r"(?:các )?năm \d{4}(?:(?:, | và )\d{4})*")
 LONGEST_SUBJECT = 6  # words before "là" that what follows says more of
+ESTIMATED = "\0"  # where a name is cut by an estimate
 LONGEST_TAIL = 14
 LONGEST_FILLING = 6  # filler words taken off a name's ends
 NAMING = frozenset({"word", "name", "plan", "unit", "bound", "adverb", "joint", "growth"})
@@ -44,6 +46,8 @@ def _noun_phrase_of(lead: tuple[Item, ...]) -> str:
     """
     prices = (*subject_words("price_openers"), *subject_words("predicates"))
     found = [chunk for chunk in chunks(_last_clause(lead)) if not fold(chunk).startswith(prices)]
+    when = subject_words("adverbials")
+    found = [chunk for i, chunk in enumerate(found) if i == len(found) - 1 or not fold(chunk).startswith(when)]
     sizes = [len(chunk.split()) for chunk in found]
     if not found:
         return ""
@@ -125,9 +129,20 @@ def chunks(items: tuple[Item, ...]) -> tuple[str, ...]:
     for item in _without_parentheses(items):
         if _parts(item):
             found.append([])
+        elif item.kind == "status" and found[-1]:
+            found[-1].append(ESTIMATED)
         elif _names(item) and (found[-1] or item.kind not in {"joint", "label"}):
             found[-1].append(item.text)
-    return tuple(text for words in found if (text := _trimmed(_told_by_none(" ".join(words)))))
+    said = (" ".join(_estimated(words)) for words in found)
+    return tuple(text for words in said if (text := _trimmed(_told_by_none(words))))
+
+
+def _estimated(words: list[str]) -> list[str]:
+    """What is estimated, without who estimates it: ``Bộ Công Thương dự kiến xuất khẩu …``."""
+    place = len(words) - 1 - words[::-1].index(ESTIMATED) if ESTIMATED in words else -1
+    what = words[place + 1 :]
+    named = place >= 0 and names_dimension(" ".join(what)) and not names_dimension(" ".join(words[:place]))
+    return what if named else [word for word in words if word != ESTIMATED]
 
 
 def _told_by_none(text: str) -> str:

@@ -85,7 +85,8 @@ def _after_against(item: Item, items: tuple[Item, ...]) -> bool:
 def compares(figure: Figure) -> bool:
     """A period right behind a ratio or multiple is what it is held against: ``gấp 1,2 lần năm 2018``."""
     held = figure.unit.kind == "times" or (figure.unit.kind == "ratio" and figure.role == "equal")
-    return held and bool(figure.tail) and figure.tail[0].kind == "period"
+    behind = [item for item in figure.tail[:2] if not is_word(item.text, "possessives")]
+    return held and bool(behind) and behind[0].kind == "period"
 
 
 def dating_base(figure: Figure) -> Item | None:
@@ -108,6 +109,8 @@ def _opens_as_time(item: Item, figure: Figure) -> bool:
     aside = before is not None and before.text == "("
     if before is not None and is_word(before.text, "possessives"):
         return True  # "con số này của cùng kỳ năm 2013 là 14,7%"
+    if before is not None and is_word(before.text, "turns"):
+        return True  # "trong khi cùng kỳ năm ngoái ngân sách còn thặng dư 83 tỷ đồng"
     return opens and (aside or not any(i.kind == "word" for i in figure.lead[place + 1 :]))
 
 
