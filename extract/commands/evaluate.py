@@ -28,6 +28,9 @@ def threshold(text: str) -> tuple[str, float]:
 @click.option(
     "--min", "least", type=threshold, multiple=True, metavar="LEVEL=F1", help="Exit status 1 below it (repeatable)."
 )
+@click.option(
+    "--page", type=click.Path(path_type=Path), metavar="FILE.md", help="Also write the tables into this page."
+)
 @click.option("--json", "as_json", is_flag=True, help="The measurement as JSON.")
 def evaluate(
     folder: Path,
@@ -35,6 +38,7 @@ def evaluate(
     by: str | None,
     misses: int,
     least: tuple[tuple[str, float], ...],
+    page: Path | None,
     as_json: bool,
 ) -> None:
     """Measure the program on the annotated documents of a folder.
@@ -45,6 +49,7 @@ def evaluate(
     \b
       chitieu evaluate corpus --misses 10
       chitieu evaluate corpus --min number=0.99 --min full=0.9
+      chitieu evaluate corpus --format txt --page docs/accuracy.md
     """
     import json
 
@@ -52,6 +57,10 @@ def evaluate(
     from extract.evaluate.command import run
 
     outcome = run(folder, formats, dict(least))
+    if page is not None:
+        from extract.evaluate.page import write_page
+
+        write_page(page, outcome.evaluation)
     if as_json:
         click.echo(json.dumps(report.as_json(outcome.evaluation, misses), ensure_ascii=False, indent=2))
     else:
