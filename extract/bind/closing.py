@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.bind.bases import base_in, default_base
 from extract.bind.measures import SAME_CHANGE
-from extract.bind.names import has_any
+from extract.bind.names import has_any, tells_prices
 from extract.bind.ratios import GUESSED
 from extract.bind.respective import distribute
 from extract.bind.scope import Draft, Named, Scope
@@ -104,7 +104,8 @@ def _fill(group: list[Draft], n: int, ahead: Named | None, sentence: Sentence) -
 def _is_monthly_price(draft: Draft, sentence: Sentence) -> bool:
     """Whether a price index of a month is told in a sentence that names no base: against the month before."""
     of_month = draft.period is not None and draft.period.kind is PeriodKind.MONTH
-    return of_month and not sentence.told and not draft.row and has_any(draft.indicator, "price_indices")
+    priced = has_any(draft.indicator, "price_indices") or tells_prices(draft.indicator, sentence.prices)
+    return of_month and not sentence.told and not draft.row and priced and draft.measure is Measure.CHANGE
 
 
 def _ends_row(group: list[Draft], n: int) -> bool:

@@ -114,6 +114,15 @@ def explained_in(name: str) -> dict[str, str]:
     return {short: name} if explains else {}
 
 
+def tells_prices(name: str, before: bool) -> bool:
+    """Whether a text speaks of consumer prices behind a name: it goes on to, until another dimension is named.
+
+    >>> tells_prices("CPI", False), tells_prices("nhóm giáo dục", True), tells_prices("doanh thu", True)
+    (True, True, False)
+    """
+    return has_any(name, "price_indices") or (before and not (names_dimension(name) and not has_any(name, "prices")))
+
+
 def names_money(text: str) -> bool:
     """Whether words begin with a kind of money: ``tiền thuế``, ``trái phiếu chính phủ``."""
     return fold(text).startswith(subject_words("kinds_of_money"))

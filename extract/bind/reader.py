@@ -11,7 +11,7 @@ from extract.bind.closing import close
 from extract.bind.drafting import drafted
 from extract.bind.figures import figures, sentences, without_asides
 from extract.bind.moves import compares_moments, inherited, move, open_part, open_sentence, opens_parts
-from extract.bind.names import explained_in, has_any
+from extract.bind.names import explained_in, has_any, tells_prices
 from extract.bind.scope import CARRIED, Draft, Scope
 from extract.bind.sentence import Sentence
 from extract.bind.subjects import subject
@@ -47,6 +47,7 @@ class Reader:
         self._before: Scope | None = None
         self._drafts: tuple[Draft, ...] = ()
         self._topic = ""
+        self._prices = False
         self._explained: dict[str, str] = {}
 
     def read(self, items: tuple[Item, ...], anchor: Draft | None = None) -> tuple[Draft, ...]:
@@ -72,6 +73,7 @@ class Reader:
     def heading(self, items: tuple[Item, ...], level: int) -> None:
         """A heading: what came before is not inherited over it; the period that it names dates its section."""
         self._before, self._drafts, self._heads = None, (), []
+        self._prices = any(has_any(item.text, "price_indices") for item in items)
         self._topic = topic_in(items, self._frame.area)
         self._periods = {depth: period for depth, period in self._periods.items() if depth < level}
         own = self._document.period
@@ -138,6 +140,7 @@ class Reader:
         close(sentence, scope)
         for name in dict.fromkeys(draft.indicator for draft in sentence.drafts):
             self._explained |= explained_in(name)
+            self._prices = tells_prices(name, self._prices)
         self._latest = sentence.latest
         self._told.update(sentence.told)
         return tuple(sentence.drafts)
@@ -147,7 +150,7 @@ class Reader:
         first = next((item for item in items if item.kind not in {"punct", "label"}), None)
         listed = bool(self._heads) or (first is not None and first.kind in {"joint", "detail"})
         return Sentence(
-            found, rest, first, listed, self._frame, preceding, self._latest, self._topic, self._explained
+            found, rest, first, listed, self._frame, preceding, self._latest, self._topic, self._prices, self._explained
         )
 
 

@@ -25,6 +25,7 @@ class Sentence:
     preceding: tuple[Draft, ...]  # of its passage
     earlier: Draft | None  # the last draft before it, of whatever passage
     topic: str = ""  # the work that the text describes
+    prices: bool = False  # the text speaks of consumer prices
     explained: dict[str, str] = field(default_factory=dict)  # abbreviations with their full names
     drafts: list[Draft] = field(default_factory=list)
     asides: list[Local] = field(default_factory=list)  # what open parentheses give back
