@@ -260,6 +260,10 @@ def _last_quarter(match: Match, frame: Period) -> Period:
     return quarter(frame.end.year, number - 1) if number > 1 else quarter(frame.end.year - 1, 4)
 
 
+def _week(end: dt.date) -> Period:
+    return Period(PeriodKind.RANGE, end - dt.timedelta(days=6), end)
+
+
 def _rest_of_year(match: Match, frame: Period) -> Period:
     """From the month after the report to the year's end."""
     start = frame.end + dt.timedelta(days=1)
@@ -296,6 +300,8 @@ MEANINGS: dict[str, Callable[[Match, Period], Period]] = {
     "last_quarter": _last_quarter,
     "year": lambda m, f: year_of(_year(m, f)),
     "at_year_end": lambda m, f: instant(dt.date(_year(m, f), 12, 31)),
+    "week": lambda m, f: _week(f.end),
+    "week_before": lambda m, f: _week(f.end - dt.timedelta(days=7)),
     "rest_of_year": _rest_of_year,
     "this_year": lambda m, f: year_of(f.end.year),
     "last_year": lambda m, f: year_of(f.end.year - 1),
