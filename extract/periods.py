@@ -285,6 +285,7 @@ MEANINGS: dict[str, Callable[[Match, Period], Period]] = {
     "this_month": lambda m, f: month(f.end.year, f.end.month),
     "last_month": _last_month,
     "months": _months,
+    "half_year": lambda m, f: ytd(month_end(_year(m, f), 6)),
     "last_months": _last_months,
     "to_date": lambda m, f: ytd(f.end),
     "to_month": _to_month,

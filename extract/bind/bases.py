@@ -116,7 +116,8 @@ def _is_season(items: tuple[Item, ...], frame: Period | None) -> bool:
     """``so với vụ Mùa 2022``, ``vụ hè thu năm trước``: the season a year before."""
     year = str(frame.end.year - 1) if frame is not None else None
     last = any(item.get("means") == "last_year" or (year and item.text.endswith(year)) for item in items[:5])
-    return last and fold(items[0].text).startswith(subject_words("season_openers"))
+    of_season = items[0].entry_name == "season" or fold(items[0].text).startswith(subject_words("season_openers"))
+    return last and of_season
 
 
 def _is_yearly(period: Period | None) -> bool:

@@ -33,12 +33,21 @@ def own_name(turn: Turn, own: str, tail: str) -> Name:
     goes_on = neighbour is not None and unit.kind == "ratio" and fold(neighbour.indicator).startswith(share)
     if (figure.verb is None and goes_on) or (figure.verb is not None and has_any(figure.verb.text, "shares")):
         name = f"{share[0]} {name}"
+    label = turn.scope.label
+    done = is_bare_head(name) or fold(f"{name} ").startswith(subject_words("label_acts"))
+    if label and done and len(name.split()) <= SHORT and unit.kind != "count" and fold(label) not in fold(name):
+        name = f"{name} {label}"  # "Gạo: tháng 8 ước xuất 620 ngàn tấn"
     if is_word(name, "event_heads") and turn.scope.event and fold(turn.scope.event) not in fold(name):
         name = f"{name} {turn.scope.event}"  # "số vụ giảm 9 vụ"
     paid = unit.kind == "money" and neighbour is not None and neighbour.quantity.unit.kind in {"count", "money"}
     if paid and not has_any(name, "heads") and not has_any(name, "acts"):
         name = f"{subject_words('money_head')[0]} {name}"
     return name, why
+
+
+def _named_before(turn: Turn) -> tuple[str, ...]:
+    """The names of the figures before, the nearest first."""
+    return tuple(draft.indicator for draft in reversed((*turn.sentence.preceding, *turn.sentence.drafts)))
 
 
 def act_told(turn: Turn) -> str:
@@ -68,7 +77,9 @@ def _completed(turn: Turn, own: str) -> Name:
         return f"{own} {label}", "own head, thing of its label"
     if bare and (neighbour is not None or scope.subject):
         thing = scope.clause or (neighbour.indicator if neighbour is not None else scope.subject)
-        return f"{own} {complement(thing)}".strip(), "own head, thing of the figure before"
+        things = (complement(name) for name in (thing, scope.subject, *_named_before(turn)))
+        said = next((text for text in things if text and not is_word(text, "generic_things")), "")
+        return f"{own} {said}".strip(), "own head, thing of the figure before"
     if neighbour is not None and neighbour.quantity.unit.kind == turn.unit.kind:
         name = beside(own, neighbour.indicator)
         if name != own:

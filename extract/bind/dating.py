@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from extract.bind.comparing import held_against_level
 from extract.bind.figures import Figure
+from extract.bind.measures import CONTRIBUTIONS
 from extract.bind.names import has_any
+from extract.bind.parts import is_base_pair
 from extract.bind.sentence import Turn
 from extract.bind.times import (
     compares,
@@ -21,6 +23,7 @@ from extract.model import Period, PeriodKind, Status
 from extract.periods import in_year, instant, month, resolve, year_before, year_of, ytd
 from extract.scan import Item
 
+SAME_SPAN = "own words, a year before: "
 BEHIND = "own words behind"
 Dated = tuple[Period | None, str]
 """A period with the rule that gave it."""
@@ -32,6 +35,8 @@ def period_of(turn: Turn, name: str) -> Dated:
     if scope.period is None or turn.frame.period is None:
         return scope.period, scope.period_why
     earlier = _year_before(turn, scope.period)
+    if earlier is not None and earlier[0] is not None and _is_stock(turn, name, "document"):
+        return instant(earlier[0].end), f"{earlier[1]}, a stock"
     if earlier is not None:
         return earlier
     period, why = _told(turn, scope.period, turn.frame.period)
@@ -40,6 +45,9 @@ def period_of(turn: Turn, name: str) -> Dated:
         if period is scope.period:
             scope.period = ran
         return ran, why
+    before = turn.neighbour
+    if turn.figure.role in CONTRIBUTIONS and not turn.own and before is not None and before.is_compared:
+        return before.period, before.why["period"]
     if why != "document" and period.kind is PeriodKind.YTD and held_against_month(turn.figure):
         return month(period.end.year, period.end.month), "a month, held against the month before"
     if scope.status is Status.PLAN:
@@ -59,7 +67,9 @@ def _year_before(turn: Turn, period: Period) -> Dated | None:
     base = dating_base(turn.figure)
     if base is not None:
         turn.scope.base = None
-        return _earlier(base, period), f"own words: {base.text}"
+        return _earlier(base, period), f"{SAME_SPAN}{base.text}"
+    if is_base_pair(turn):
+        return year_before(period), "the base's level"
     previous = turn.sentence.figures[turn.place - 1] if turn.place else None
     if previous is not None and held_against_level(previous, turn.figure):
         told = next((item for item in turn.figure.tail if item.kind == "base"), None)
@@ -89,6 +99,10 @@ def _told(turn: Turn, period: Period, own: Period) -> tuple[Period, str]:
         if found is not None:
             return found, f"{BEHIND}: {behind.text}"
     before = turn.before
+    linked = bool(figure.lead) and all(is_word(item.text, "joints") for item in figure.lead)
+    spanned = before is not None and before.why["period"].startswith(SAME_SPAN)
+    if spanned and linked and not turn.own and before is not None and before.period is not None:
+        return before.period, before.why["period"]
     goes_on = before is not None and not turn.own and turn.scope.period_why == "document"
     if before is not None and goes_on and before.period is not None and before.why["period"].startswith(BEHIND):
         return before.period, before.why["period"]

@@ -74,6 +74,7 @@ def _surroundings(turn: Turn, name: str) -> Surroundings:
         equal_means=_equal_means(turn),
         before=(before.measure, before.sign, before.why["measure"]) if before is not None else None,
         after_whole=before is not None and before.quantity.role == "whole",
+        before_is_money=before is not None and before.quantity.unit.kind == "money",
         before_is_ratio=before is not None and before.quantity.unit.kind == "ratio",
         list_shares=scope.shares,
         list_sign=scope.sign,

@@ -117,7 +117,8 @@ def _verb_of(gap: tuple[Item, ...], quantity: Quantity) -> tuple[int, int]:
     while i and (gap[i - 1].kind in BESIDE_VERB or _light(gap, i - 1)):
         i -= 1
     if i and gap[i - 1].kind == "verb":
-        return i - 1, i
+        held = _comparative_before(gap[: i - 1]) if is_word(gap[i - 1].text, "copulas") else None
+        return (held, held + 1) if held is not None else (i - 1, i)  # "nhiều hơn năm 2021 là 212 lượt"
     j = _more_than_base(gap)
     j = _comparative_before(gap) if j is None else j
     if j is not None:
@@ -140,11 +141,12 @@ def _more_than_base(gap: tuple[Item, ...]) -> int | None:
 
 def _comparative_before(gap: tuple[Item, ...]) -> int | None:
     """Where a comparative stands before what it compares with: ``kém vụ mùa năm 2010 0,62%``; None where none does."""
-    words = 0
+    words = between = 0
     for i in range(len(gap) - 1, -1, -1):
         if gap[i].kind == "verb" and is_word(gap[i].text, "comparatives"):
-            return i if words else None
+            return i if between else None
         words += gap[i].kind == "word"
+        between += gap[i].kind in {"word", "base", "period"}
         if words > LONGEST_COMPARED or gap[i].kind not in {"word", "adverb", "period", "base", "bound", "plan"}:
             return None
     return None

@@ -33,6 +33,7 @@ class Surroundings:
     equal_means: Measure | None  # what ``bằng`` meant last
     before: tuple[Measure, int, str] | None = None  # measure, sign and rule of the figure before it in the sentence
     after_whole: bool = False  # it follows a fraction
+    before_is_money: bool = False  # it is told in money
     before_is_ratio: bool = False  # the figure before it is told in per cent
     list_shares: bool = False  # a list's head tells shares: "Cơ cấu như sau:"
     list_sign: int = 0  # the change that a list's head tells: "Các ngành giảm:"
@@ -82,6 +83,8 @@ def _contribution_told(figure: Figure) -> int:
 def _change(figure: Figure, around: Surroundings) -> Statement | None:
     if figure.verb is None or figure.role not in {"up", "down"}:
         return None
+    if figure.kind not in {"ratio", "points"} and is_word(figure.verb.text, "losing_verbs") and not around.base:
+        return Statement(Measure.LEVEL, why="amount")  # "mất 8 tiếng"
     if figure.kind not in {"ratio", "points"} and _lands(figure):
         return Statement(Measure.LEVEL, why="rises to")
     unit = figure.quantity.unit

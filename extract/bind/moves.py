@@ -7,9 +7,9 @@ from extract.bind.names import has_any
 from extract.bind.scope import CARRIED, Draft, Scope
 from extract.bind.sentence import Sentence
 from extract.bind.times import dates, of_plan, opens_clause
-from extract.lexicon import function_words, subject_words, words
+from extract.lexicon import function_words, is_word, subject_words, words
 from extract.model import Frame, Period, PeriodKind, Status
-from extract.periods import resolve, year_of
+from extract.periods import instant, resolve, year_of
 from extract.scan import Item
 from extract.view import fold
 
@@ -30,6 +30,8 @@ def open_sentence(items: tuple[Item, ...], sentence: Sentence, scope: Scope) -> 
             scope.subject = last.total.indicator
         if not scope.headed:
             scope.status, scope.total, scope.pattern = Status.ACTUAL, None, ()
+    if is_word(first.text, "present_openers") and sentence.frame.period is not None:
+        scope.date(instant(sentence.frame.period.end), first.text)  # "Hiện toàn tỉnh có 20.540 ha dừa"
     scope.headed = False
     scope.lead, scope.clause, scope.list_mark, scope.against_plan, scope.per = "", "", "", False, ""
 

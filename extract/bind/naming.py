@@ -21,6 +21,7 @@ from extract.bind.names import (
     without_area,
     without_growth,
 )
+from extract.bind.parts import is_base_pair
 from extract.bind.ratios import OF_ECONOMY
 from extract.bind.sentence import Name, Sentence, Turn
 from extract.bind.subjects import manner_behind, subject, tail_words
@@ -126,6 +127,8 @@ def _going_on(turn: Turn) -> Name | None:
         return None
     if figure.quantity.role == "high":
         return neighbour.indicator, "range"
+    if figure.quantity.role == "whole" and is_base_pair(turn):
+        return neighbour.indicator, "the base's level"
     if figure.quantity.role == "whole":
         return f"{neighbour.indicator} {subject_words('whole_suffix')[0]}", "fraction"
     if turn.place and held_against_level(turn.sentence.figures[turn.place - 1], figure):

@@ -19,8 +19,13 @@ def take_total(draft: Draft, turn: Turn) -> None:
     """The draft's total, where it has one: ``tổng thu 10 tỷ đồng, trong đó thu nội địa 7 tỷ đồng``."""
     scope, before = turn.scope, turn.before
     if before is not None and draft.quantity.role == "whole":
+        if is_base_pair(turn):
+            return
         if _may_be_part(before, draft):
             before.total = draft
+        if draft.quantity.unit.kind == "money" and draft.period is not None:
+            draft.status, draft.period = Status.PLAN, year_of(draft.period.end.year)
+            draft.why["status"] = "money under a stroke is planned"
         return
     if before is not None and draft.base in PLANS and before.quantity.role == "whole" and before.period is not None:
         before.status, before.period = Status.PLAN, year_of(before.period.end.year)
@@ -35,6 +40,13 @@ def take_total(draft: Draft, turn: Turn) -> None:
             _list_under(total, draft, turn)
     if any(item.get("whole") for item in (*turn.figure.lead, *turn.figure.near)):
         _open_whole(draft, turn)
+
+
+def is_base_pair(turn: Turn) -> bool:
+    """Whether parentheses tell the level and that of the base: ``giảm 306 vụ so với cùng kỳ (848/1.154 vụ)``."""
+    drafts = turn.sentence.drafts
+    told = drafts[-2] if turn.figure.quantity.role == "whole" and len(drafts) > 1 else None
+    return told is not None and told.is_compared and turn.figure.inside > told.inside
 
 
 def _is_plan_attained(draft: Draft, turn: Turn, before: Draft) -> bool:

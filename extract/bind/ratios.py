@@ -111,6 +111,8 @@ def _carried(figure: Figure, around: Surroundings) -> Statement | None:
     if around.before is None or around.plan or (figure.role and not linked):
         return None
     measure, sign, _ = around.before
+    if measure is Measure.PLAN_RATIO and _is_rate(around):
+        return Statement(Measure.LEVEL, why="rate")  # "bằng 128% kế hoạch, công suất phòng 58%"
     if measure is Measure.CHANGE and not any(item.text == "(" for item in (*figure.lead, *figure.near)):
         return Statement(Measure.CHANGE, sign, "base", "as the figure before")
     if measure is Measure.SHARE and not around.base:
@@ -181,6 +183,8 @@ def _of_things(figure: Figure, around: Surroundings) -> Statement | None:
 
 
 def _of_fraction(figure: Figure, around: Surroundings) -> Statement | None:
+    if around.after_whole and figure.role == "level" and around.before_is_money:
+        return Statement(Measure.PLAN_RATIO, 0, "plan", "of the plan under a stroke")
     if around.after_whole and figure.role == "level":
         return Statement(Measure.LEVEL, why="rate of a fraction")
     return None
@@ -231,6 +235,9 @@ def _goes_on(figure: Figure, around: Surroundings) -> Statement | None:
     """``thu 910 tỷ đồng, đạt 41%`` attains the plan, ``(31%)`` behind a level is its share."""
     if around.continues and figure.inside and figure.role == "" and around.equal_means is Measure.PLAN_RATIO:
         return Statement(Measure.PLAN_RATIO, 0, "plan", "in parentheses, as told before")
+    indexed = around.equal_means is Measure.INDEX and figure.quantity.readings[0].value >= INDEX_FROM
+    if around.continues and figure.inside and figure.role == "" and indexed:
+        return Statement(Measure.INDEX, 0, "base", "in parentheses, as told before")
     if around.continues and figure.inside and figure.role == "":
         return Statement(Measure.SHARE, 0, "total", "in parentheses")
     if around.continues and around.after_level and figure.role in TELLS:

@@ -14,7 +14,7 @@ from extract.bind.moves import compares_moments, inherited, move, open_part, ope
 from extract.bind.names import explained_in, has_any, tells_prices
 from extract.bind.scope import CARRIED, Draft, Scope
 from extract.bind.sentence import Sentence
-from extract.bind.subjects import subject
+from extract.bind.subjects import passage_label, subject
 from extract.bind.sums import take_sums
 from extract.bind.times import dating_near
 from extract.bind.topics import topic_in
@@ -54,6 +54,7 @@ class Reader:
         """The drafts of a passage; a footnote starts from its ``anchor``, the figure that its mark follows."""
         scope, before = self._start(items) if anchor is None else (self._under(anchor), ())
         drafts = before
+        scope.label = passage_label(items)
         for sentence in sentences(items):
             drafts = (*drafts, *self._read_sentence(sentence, scope, drafts))
         if anchor is None:

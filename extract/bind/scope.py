@@ -72,6 +72,7 @@ class Scope:
     subject: str = ""
     event: str = ""  # what happened, for the persons counted after it
     lead: str = ""  # the verbs before a row of counts
+    label: str = ""  # what the passage is about, before its colon
     clause: str = ""  # the first level of the clause
     dimension: str = ""  # the last one named, for short names after it
     dimension_kind: str = ""  # the kind of its unit

@@ -107,6 +107,8 @@ def _opens_as_time(item: Item, figure: Figure) -> bool:
     after_other = place > 1 and figure.lead[place - 2].kind in {"base", "against", "period"}
     opens = before is None or before.text in {"(", ",", ";"} or (before.kind == "joint" and not after_other)
     aside = before is not None and before.text == "("
+    if aside and place + 1 < len(figure.lead) and figure.lead[place + 1].text == ")":
+        return False  # "so với cùng kỳ (CK)" only explains how it is shortened
     if before is not None and is_word(before.text, "possessives"):
         return True  # "con số này của cùng kỳ năm 2013 là 14,7%"
     if before is not None and is_word(before.text, "turns"):
