@@ -210,6 +210,9 @@ def in_a_row(match: Match, frame: Period) -> tuple[Period, ...]:
         years = [int(text) for _, text in sorted(slots.items())]
         of_years = match.entry.get("means") == "years_in_a_row"
         return tuple(year_of(year) if of_years else in_year(frame, year) for year in years)
+    if match.entry.get("means") == "quarters_in_a_row":
+        numbers = [_numeral(slots[name]) for name in ("quarter", "quarter2", "quarter3", "quarter4") if name in slots]
+        return tuple(quarter(_year(match, frame), number) for number in numbers)
     if match.entry.get("means") != "months_in_a_row":
         return ()
     numbers = [int(slots[name]) for name in ("m", "m2", "m3", "m4", "m5") if name in slots]
@@ -281,6 +284,7 @@ MEANINGS: dict[str, Callable[[Match, Period], Period]] = {
     "months_in_a_row": _in_a_row,
     "years_in_a_row": _in_a_row,
     "spans_in_a_row": _in_a_row,
+    "quarters_in_a_row": _in_a_row,
     "month_last_year": lambda m, f: month(f.end.year - 1, _slot_month(m)[0]),
     "this_month": lambda m, f: month(f.end.year, f.end.month),
     "last_month": _last_month,

@@ -10,7 +10,9 @@ from extract.bind.respective import distribute
 from extract.bind.scope import Draft, Named, Scope
 from extract.bind.sentence import Sentence
 from extract.bind.sums import gives_ratio
-from extract.model import Base, Measure, PeriodKind
+from extract.model import Base, Measure, PeriodKind, Status
+
+IN_ORDER = "in the order of its total's ratios"
 
 
 def close(sentence: Sentence, scope: Scope) -> None:
@@ -35,8 +37,11 @@ def _tell_rates(drafts: list[Draft]) -> None:
         if draft.why["measure"] != GUESSED or not part.is_level:
             continue
         wholes = (d for d in drafts[: place - 1] if d.is_level and d.unit_name == part.unit_name)
-        if any(gives_ratio(part, draft, whole) for whole in wholes):
+        given = next((d for d in wholes if d.status is not Status.PLAN and gives_ratio(part, draft, d)), None)
+        if given is not None:
             draft.measure, draft.base, draft.why["measure"] = Measure.LEVEL, None, "rate of the figures before"
+            if part.total is None:
+                part.total, part.why["part_of"] = given, "the rate told is of this total"
 
 
 def _attain_later_plan(drafts: list[Draft]) -> None:
@@ -52,18 +57,19 @@ def _attain_later_plan(drafts: list[Draft]) -> None:
 
 def _attain_in_order(drafts: list[Draft]) -> None:
     """``đạt 77% dự toán Trung ương giao, 71% dự toán HĐND giao, trong đó thu nội địa bằng 76,9% và 70,2%``: a part's
-    ratios attain the plans of its total in order, where they are as many."""
+    ratios are held against what its total's are, in order, where they are as many."""
     rows: list[list[Draft]] = []
     for draft in drafts:
-        open_plan = draft.measure is Measure.PLAN_RATIO and len(draft.plans) > 1 and not draft.names_base
-        if open_plan and rows and rows[-1][-1].indicator == draft.indicator:
+        still_open = len(draft.pattern) > 1 and not draft.names_base
+        if still_open and rows and rows[-1][-1].indicator == draft.indicator:
             rows[-1].append(draft)
-        elif open_plan:
+        elif still_open:
             rows.append([draft])
     for row in rows:
-        if len(row) == len(row[0].plans):
-            for draft, plan in zip(row, row[0].plans, strict=True):
-                draft.base, draft.why["base"] = plan, "in the order of its total's plans"
+        if len(row) == len(row[0].pattern):
+            for draft, (measure, base, text) in zip(row, row[0].pattern, strict=True):
+                draft.measure, draft.base, draft.base_text = measure, base, text
+                draft.why |= {"base": IN_ORDER, "measure": IN_ORDER}
 
 
 def _is_bare_rate(draft: Draft) -> bool:
@@ -90,7 +96,8 @@ def _fill(group: list[Draft], n: int, ahead: Named | None, sentence: Sentence) -
         draft.base, draft.base_text = draft.named[-1]
     if draft.base is not None:
         return
-    if _is_monthly_price(draft, sentence) and len(group) == 1:
+    alone = all(d is draft or d.period != draft.period for d in group)
+    if alone and _is_monthly_price(draft, sentence):
         draft.base, draft.why["base"] = Base.PREVIOUS, "prices of a month"
         return
     several = next((d.named for d in group[n:] if len(d.named) > 1), ())
@@ -128,7 +135,8 @@ def _inherited(group: list[Draft], n: int, ahead: Named | None, sentence: Senten
     if beside is not None and beside.names_base and beside.why["measure"] == SAME_CHANGE and beside.base is not None:
         return (beside.base, beside.base_text), "that of the same change in per cent"
     for later in group[n + 1 :]:
-        if later.base is not None and later.base is not Base.OTHER and later.names_base:
+        fits = not (later.base is Base.PREVIOUS and draft.period is not None and draft.period.kind is PeriodKind.YTD)
+        if fits and later.base is not None and later.base is not Base.OTHER and later.names_base:
             return (later.base, later.base_text), "named later in the sentence"
     if ahead is not None:
         return ahead, "named later in the sentence"

@@ -9,9 +9,11 @@ from extract.bind.scope import PLANS, Draft, Named
 from extract.bind.sentence import Turn
 from extract.bind.times import compares, dating_base, opens_same_period
 from extract.lexicon import is_word, subject_words, words
-from extract.model import Base, Measure, Period
+from extract.model import Base, Measure, Period, PeriodKind
 from extract.scan import Item
 from extract.view import fold
+
+HELD = frozenset({Measure.PLAN_RATIO, Measure.INDEX})
 
 
 def beside(figure: Figure) -> tuple[Item, ...]:
@@ -26,7 +28,8 @@ def held_against_level(figure: Figure, following: Figure | None) -> bool:
     if following is None or not figure.tail or figure.tail[-1].kind != "against" or following.verb is not None:
         return False
     between = " ".join(item.text for item in (*following.lead, *following.near) if item.kind != "bound")
-    return following.kind not in {"ratio", "points", "times"} and (not between or is_word(between, "base_levels"))
+    told = following.kind not in {"ratio", "points", "times"} or (figure.kind == "points" and following.kind == "ratio")
+    return told and (not between or is_word(between, "base_levels"))
 
 
 def take_base(draft: Draft, turn: Turn, stated: Statement) -> None:
@@ -39,6 +42,9 @@ def take_base(draft: Draft, turn: Turn, stated: Statement) -> None:
         _take_plan(draft, turn)
     elif stated.asks == "base":
         _take_comparison(draft, turn)
+    if draft.measure in HELD and not draft.names_base:
+        told = ((d.measure, d.base, d.base_text) for d in turn.scope.pattern if d.measure in HELD)
+        draft.pattern = tuple((measure, base, text) for measure, base, text in told if base is not None)
 
 
 def _take_plan(draft: Draft, turn: Turn) -> None:
@@ -49,7 +55,6 @@ def _take_plan(draft: Draft, turn: Turn) -> None:
         scope.plan = own
     else:
         draft.base, draft.why["base"] = scope.plan or Base.PLAN, "nearest plan before"
-        draft.plans = tuple(d.base for d in scope.pattern if d.measure is Measure.PLAN_RATIO and d.base is not None)
 
 
 def _take_comparison(draft: Draft, turn: Turn) -> None:
@@ -95,7 +100,12 @@ def _compared(figure: Figure, period: Period | None, frame: Period | None) -> Na
     named = tuple(item for item in figure.near if item.kind not in {"bound", "adverb"})
     while named and is_word(named[0].text, "base_levels"):
         named = named[1:]
-    return against(named, period, frame) if any(item.kind == "period" for item in named) else None
+    averaged = any(is_word(item.text, "average_words") for item in figure.near)
+    dated = any(item.kind == "period" for item in named)
+    yearly = period is not None and period.kind is PeriodKind.YEAR
+    if averaged and not (dated and yearly):
+        return Base.OTHER, " ".join(item.text for item in figure.near if item.kind != "bound")
+    return against(named, period, frame) if dated else None
 
 
 def _of_level(level: Figure, period: Period | None, frame: Period | None) -> Named | None:

@@ -53,6 +53,8 @@ def _of_herd(turn: Turn, name: str) -> str:
 
 def _joined(turn: Turn, tail: str, lead: str) -> str:
     """Classifier, thing and act; an animal is named without its classifier: ``trâu`` of ``12 con trâu``."""
+    harm = next((h for h in subject_words("harms") if fold(lead).startswith(h)), "")
+    lead = lead.split(" ", 1)[1] if harm else lead  # "làm chết 5 người" counts who died
     unit = turn.unit.printed.lower()
     if (tail or lead) and is_word(unit, "bare_classifiers"):
         unit = ""

@@ -34,20 +34,20 @@ def period_of(turn: Turn, name: str) -> Dated:
     scope = turn.scope
     if scope.period is None or turn.frame.period is None:
         return scope.period, scope.period_why
-    earlier = _year_before(turn, scope.period)
-    if earlier is not None and earlier[0] is not None and _is_stock(turn, name, "document"):
-        return instant(earlier[0].end), f"{earlier[1]}, a stock"
-    if earlier is not None:
-        return earlier
+    before = _year_before(turn, scope.period)
+    if before is not None and before[0] is not None and _is_stock(turn, name, "document"):
+        return instant(before[0].end), f"{before[1]}, a stock"
+    if before is not None:
+        return before
     period, why = _told(turn, scope.period, turn.frame.period)
     if why != "document" and period.kind is PeriodKind.INSTANT:
         ran = _run_from_start(period, turn.figure, name)
         if period is scope.period:
             scope.period = ran
         return ran, why
-    before = turn.neighbour
-    if turn.figure.role in CONTRIBUTIONS and not turn.own and before is not None and before.is_compared:
-        return before.period, before.why["period"]
+    said = turn.neighbour
+    if turn.figure.role in CONTRIBUTIONS and not turn.own and said is not None and said.is_compared:
+        return said.period, said.why["period"]
     if why != "document" and period.kind is PeriodKind.YTD and held_against_month(turn.figure):
         return month(period.end.year, period.end.month), "a month, held against the month before"
     if scope.status is Status.PLAN:
@@ -65,25 +65,28 @@ def planned_year(period: Period) -> Period:
 
 def _year_before(turn: Turn, period: Period) -> Dated | None:
     base = dating_base(turn.figure)
+    if base is not None and base is turn.sentence.first and turn.scope.period_why.startswith(SAME_SPAN):
+        turn.scope.base = None
+        return period, turn.scope.period_why  # dated with its whole sentence
     if base is not None:
         turn.scope.base = None
-        return _earlier(base, period), f"{SAME_SPAN}{base.text}"
+        return earlier(base, period), f"{SAME_SPAN}{base.text}"
     if is_base_pair(turn):
         return year_before(period), "the base's level"
     previous = turn.sentence.figures[turn.place - 1] if turn.place else None
     if previous is not None and held_against_level(previous, turn.figure):
         told = next((item for item in turn.figure.tail if item.kind == "base"), None)
         if told is not None and told.get("base") == "same_period_last_year":
-            return _earlier(told, period), f"{BEHIND}: {told.text}"
+            return earlier(told, period), f"{BEHIND}: {told.text}"
     behind = turn.figure.tail[:2]
     if len(behind) == 2 and is_word(behind[0].text, "possessives") and opens_same_period(behind[1]):
-        return _earlier(behind[1], period), f"{BEHIND}: {behind[1].text}"
+        return earlier(behind[1], period), f"{BEHIND}: {behind[1].text}"
     if turn.own == "" and of_last_year(turn.figure, previous):
         return year_before(period), "in parentheses behind its base"
     return None
 
 
-def _earlier(base: Item, period: Period) -> Period:
+def earlier(base: Item, period: Period) -> Period:
     """The span of a base like ``cùng kỳ năm 2013``; the year before where it names no year."""
     year = base.match.slot("year") if base.match else ""
     return in_year(period, int(year)) if year else year_before(period)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extract.bind.amounts import bound_of, doubt, take_unit
 from extract.bind.bases import base_in, plan_in
-from extract.bind.comparing import beside, take_base
+from extract.bind.comparing import beside, held_against_level, take_base
 from extract.bind.dating import period_of, planned_year
-from extract.bind.measures import Statement, Surroundings
+from extract.bind.measures import PLAN_COMPARED, Statement, Surroundings
 from extract.bind.names import dimension_of, of_economy
 from extract.bind.naming import IN_PLACES, LISTED_PLACE, is_place, is_region, named, own_words, tells_plan
 from extract.bind.parts import take_total
@@ -48,6 +48,8 @@ def drafted(sentence: Sentence, scope: Scope, place: int) -> Draft:
     draft.plan_before = scope.plan
     take_area(draft, turn)
     _remember(draft, turn, stated)
+    if stated.why == PLAN_COMPARED:
+        draft.status = Status.PLAN
     if turn.before is not None and (tells_plan(figure) or _stands_over_plan(turn)):
         _make_plan(draft, turn.before)
     return draft
@@ -93,6 +95,8 @@ def _joins_based(turn: Turn) -> bool:
     if turn.figure.role != "equal" or not turn.following:
         return False
     beside_it = turn.following[0]
+    if held_against_level(turn.figure, beside_it):
+        return any(item.kind in {"base", "period"} for item in beside_it.tail)
     joined = beside_it.kind == "ratio" and beside_it.verb is None and not subject(beside_it.lead)
     return joined and base_in(beside_it.tail, turn.scope.period, turn.frame.period) is not None
 

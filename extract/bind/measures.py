@@ -85,6 +85,9 @@ def _change(figure: Figure, around: Surroundings) -> Statement | None:
         return None
     if figure.kind not in {"ratio", "points"} and is_word(figure.verb.text, "losing_verbs") and not around.base:
         return Statement(Measure.LEVEL, why="amount")  # "mất 8 tiếng"
+    planned = any(item.kind == "plan" for item in figure.near) and bool(figure.tail)
+    if planned and figure.tail[0].get("status") == "plan":
+        return Statement(Measure.LEVEL, why=PLAN_COMPARED)  # "thấp hơn mức dự toán 600 tỷ đồng được giao"
     if figure.kind not in {"ratio", "points"} and _lands(figure):
         return Statement(Measure.LEVEL, why="rises to")
     unit = figure.quantity.unit
@@ -122,7 +125,8 @@ def _in_units(figure: Figure, around: Surroundings) -> Statement | None:
     changed = around.before is not None and around.before[0] is Measure.CHANGE and around.continues
     aside = figure.opens_aside and figure.kind in {"physical", "money", "count"}
     untold = figure.verb is None and around.change_untold  # "giảm 11,5% (73 vụ) so cùng kỳ"
-    if not (changed and aside and (alike or untold)):
+    counted = figure.kind in {"physical", "money", "count"}
+    if not (changed and ((aside and (alike or untold)) or (alike and counted and around.base))):
         return None
     assert around.before is not None
     return Statement(Measure.CHANGE_ABS, around.before[1], "base", "the same change in units")
@@ -148,6 +152,7 @@ def _signed_amount(figure: Figure, around: Surroundings) -> Statement | None:
     return Statement(Measure.LEVEL, why="amount")
 
 
+PLAN_COMPARED = "the plan compared with"
 SAME_CHANGE = "the same change in per cent"
 CONTRIBUTIONS = {"contribute": 1, "contribute_down": -1}
 AMOUNTS = (_multiple, _contribution, _change, _points, _excess, _in_units, _as_before, _signed_amount)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from extract.bind.bases import all_bases, is_compared_plan
+from extract.bind.dating import SAME_SPAN, earlier
 from extract.bind.names import has_any
 from extract.bind.scope import CARRIED, Draft, Scope
 from extract.bind.sentence import Sentence
-from extract.bind.times import dates, of_plan, opens_clause
+from extract.bind.times import dates, names_year_before, of_plan, opens_clause
 from extract.lexicon import function_words, is_word, subject_words, words
 from extract.model import Frame, Period, PeriodKind, Status
 from extract.periods import instant, resolve, year_of
@@ -21,9 +22,9 @@ def open_sentence(items: tuple[Item, ...], sentence: Sentence, scope: Scope) -> 
         return
     if scope.anchor is None:
         period = scope.period
-        if _passes(period, scope, sentence.frame) and (
+        if scope.period_why.startswith(SAME_SPAN) or (_passes(period, scope, sentence.frame) and (
             not _same_topic(items, sentence.preceding) or _other_plan(items, period)
-        ):
+        )):
             _go_back(sentence.frame, scope)
         last = sentence.preceding[-1] if sentence.preceding else None
         if last is not None and last.total is not None and last.is_level:
@@ -93,10 +94,15 @@ def move(lead: tuple[Item, ...], sentence: Sentence, scope: Scope) -> None:
             _nest(item, sentence, scope)
         elif item.kind in {"period", "plan", "name"}:
             _date(lead, i, sentence, scope)
+        elif item is sentence.first and names_year_before(item) and scope.period is not None:
+            scope.period, scope.period_why = earlier(item, scope.period), f"{SAME_SPAN}{item.text}"
         elif item.kind == "verb" and item.get("status"):
             scope.status = Status.ESTIMATE
         elif item.kind == "status":
             scope.status = Status(item.get("status"))
+        elif scope.planned and sentence.drafts and is_word(item.text.split()[0], "done_openers"):
+            scope.status, scope.planned = Status.ACTUAL, False  # "Dự toán giao 562 tỷ đồng, đã thu 438 tỷ đồng"
+            _go_back(sentence.frame, scope)
         elif item.kind == "per":
             scope.per = item.get("per")
     named = [n for n in all_bases(lead, scope.period, sentence.frame.period) if n[0] in CARRIED]
@@ -160,10 +166,16 @@ def _date(lead: tuple[Item, ...], i: int, sentence: Sentence, scope: Scope) -> N
                 scope.opening = scope.period
     elif item.kind == "plan" and is_compared_plan(item):
         scope.against_plan = True
-    elif item.kind == "plan" and (item is sentence.first or (i and lead[i - 1].text == ":" and not sentence.drafts)):
+    elif item.kind == "plan" and (item is sentence.first or (i and _opens_plan(lead[i - 1]) and not sentence.drafts)):
         _open_plan(lead[i : i + 2], scope)
+        scope.planned = not (i and is_word(lead[i - 1].text, "plan_openers"))
     elif item.entry_name == "date" and opens_clause(lead, i):
         _take_date(item, sentence.frame, scope)
+
+
+def _opens_plan(before: Item) -> bool:
+    """Whether a plan behind a mark or word opens the figures of its sentence: ``Theo kế hoạch của Sở Xây dựng, …``."""
+    return before.text == ":" or is_word(before.text, "plan_openers")
 
 
 def _open_plan(items: tuple[Item, ...], scope: Scope) -> None:

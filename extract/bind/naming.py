@@ -245,5 +245,5 @@ def _speaks_on(figure: Figure) -> bool:
         own = subject(lead)
         if own and not starts_with_head(own):
             return True
-    words = fold(" ".join(item.text for item in lead if item.kind not in {"punct", "joint"}))
+    words = fold(" ".join(item.text for item in lead if item.kind not in {"punct", "joint", "rank"}))
     return any(words == opening or words.startswith(f"{opening} ") for opening in subject_words("continuers"))

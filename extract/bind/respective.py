@@ -18,6 +18,7 @@ from extract.periods import in_a_row, in_year, year_before
 from extract.scan import Item
 
 HOW = "respectively"
+MOVING = frozenset({"", "up", "down"})
 
 
 def distribute(sentence: Sentence) -> None:
@@ -62,27 +63,34 @@ def _echo(sentence: Sentence) -> None:
     inside = [d for d in drafts if d.inside == drafts[0].inside]
     first, outside = inside[0], sentence.drafts[: told[0]]
     before = [d for d in outside if d.inside < first.inside and d.unit_name == first.unit_name]
-    base = next(item for item in sentence.figures[told[0]].lead if item.kind == "base")
     if len(inside) < 2 or len(before) < len(inside):
         return
+    span = _span_of(sentence.figures[told[0]])
     for draft, echoed in zip(inside, before[-len(inside) :], strict=True):
-        draft.indicator, draft.measure, draft.base, draft.sign = (
-            echoed.indicator,
-            echoed.measure,
-            echoed.base,
-            echoed.sign,
-        )
-        draft.why |= {"indicator": HOW, "measure": HOW, "period": f"{HOW}: {base.text}"}
-        year = base.match.slot("year") if base.match else ""
-        if echoed.period is not None:
+        draft.indicator, draft.measure = echoed.indicator, echoed.measure
+        draft.base, draft.sign = echoed.base, echoed.sign
+        draft.why |= {"indicator": HOW, "measure": HOW, "period": f"{HOW}: {span.text}"}
+        if span.kind == "base" and echoed.period is not None:
+            year = span.match.slot("year") if span.match else ""
             draft.period = in_year(echoed.period, int(year)) if year else year_before(echoed.period)
+        else:
+            draft.period = inside[0].period
 
 
 def _opens_echo(figure: Figure) -> bool:
     """Whether parentheses open before a figure that repeat a row for the same span of another year."""
-    lead = figure.lead
-    opened = any(item.text == "(" for item in lead) and any(item.kind == "base" for item in lead)
-    return opened and any(is_word(item.text, "echo_words") or item.kind == "pairing" for item in lead)
+    beside = (*figure.lead, *figure.near)
+    opened = figure.inside > 0 and any(item.text == "(" for item in beside)
+    spanned = any(item.kind in {"base", "period"} for item in beside)
+    words = [item for item in beside if item.kind not in {"punct", "base", "period", "pairing"}]
+    told = all(is_word(item.text, "echo_words") for item in words)
+    marked = any(item.text == ":" or item.kind == "pairing" or is_word(item.text, "echo_words") for item in beside)
+    return opened and spanned and told and marked
+
+
+def _span_of(figure: Figure) -> Item:
+    """The base or period that parentheses open with."""
+    return next(item for item in (*figure.lead, *figure.near) if item.kind in {"base", "period"})
 
 
 def _levels_before(drafts: list[Draft], count: int) -> tuple[str, ...]:
@@ -131,7 +139,9 @@ def _bases(sentence: Sentence) -> tuple[Named, ...]:
 def _row(figures: tuple[Figure, ...], place: int) -> tuple[Figure, ...]:
     """The figures from a place on that only commas and joints part."""
     end = place + 1
-    while end < len(figures) and figures[end].verb is None and all(map(_parts, figures[end].lead)):
+    while end < len(figures) and figures[end].role in MOVING and all(map(_parts, figures[end].lead)):
+        if any(item.kind == "pairing" for item in figures[end].near):
+            break  # another row begins
         end += 1
     return figures[place:end]
 

@@ -35,7 +35,7 @@ class Draft:
     row: tuple[Named, ...] = ()
     named: tuple[Named, ...] = ()
     plan_before: Base | None = None
-    plans: tuple[Base, ...] = ()  # those that its total attains, in order
+    pattern: tuple[tuple[Measure, Base, str | None], ...] = ()  # the ratios of its total, in order
     tail: str = ""  # the words behind it
     inside: int = 0  # the depth of parentheses it stands in
     total: Draft | None = None

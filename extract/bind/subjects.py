@@ -24,7 +24,7 @@ from extract.view import any_of, fold
 
 LONGEST_NAME = 18
 YEARS = re.compile(r"(?:các )?năm \d{4}(?:(?:, | và )\d{4})*")
-LONGEST_SUBJECT = 6  # words before "là" that what follows says more of
+LONGEST_SUBJECT = 8  # words before "là" that what follows says more of
 ESTIMATED = "\0"  # where a name is cut by an estimate
 LONGEST_TAIL = 14
 LONGEST_LABEL = 8  # words
@@ -297,9 +297,16 @@ def _before_predicate(text: str) -> str:
     before, copula, after = _around_copula(text)
     if not copula or len(before.split()) > LONGEST_SUBJECT or starts_with_head(before):
         return text
+    if fold(before).startswith(subject_words("categories")):
+        return _standing().sub("", before)  # "Ngành điện vẫn là trụ cột"
     if fold(after).startswith(subject_words("categories")):
         return text if has_any(after, "strong_heads") else before  # "Nông nghiệp là ngành đóng góp …"
     return after.removeprefix("do ")  # "động lực chính là công nghiệp chế biến", "mặt hàng chủ lực là cà phê"
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    return re.compile(rf"(?: (?:{any_of(subject_words('standing_adverbs'))}))+$")
 
 
 def _around_copula(text: str) -> tuple[str, str, str]:

@@ -99,6 +99,12 @@ def opens_same_period(item: Item) -> bool:
     return item.kind == "base" and fold(item.text).startswith(subject_words("same_period_openers"))
 
 
+def names_year_before(item: Item) -> bool:
+    """Whether a base tells a time of its own by its year: ``cùng kỳ năm 2022``, not ``cùng thời gian``."""
+    told = item.match is not None and item.match.slot("year") != ""
+    return opens_same_period(item) and (told or fold(item.text).endswith(subject_words("earlier_endings")))
+
+
 def _opens_as_time(item: Item, figure: Figure) -> bool:
     if not opens_same_period(item):
         return False

@@ -59,7 +59,7 @@ def _roles(items: list[Item], i: int) -> tuple[str, ...]:
     if link == "/":
         return ("part", "whole") if left.unit is NO_UNIT or left.unit.name == right.unit.name else ()
     alike = left.unit is NO_UNIT or left.unit.name == right.unit.name
-    led = i >= 3 and is_word(items[i - 3].text, "range_leads")
+    led = is_word(right.unit.name, "durations") or (i >= 3 and is_word(items[i - 3].text, "range_leads"))
     ranged = link in DASHES or (led and is_word(link, "range_links"))
     return ("low", "high") if alike and ranged else ()
 

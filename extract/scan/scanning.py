@@ -90,6 +90,7 @@ def _is_measured(span: Item, before: Item) -> bool:
 def _item_at(view: View, position: int, style: Style) -> Item:
     match = words().at(view.key, position)
     spans = match is not None and match.entry.name == "months_to_date" and _ends_range(view, position)
+    spans = spans or (match is not None and match.entry.name == "clock" and _goes_on_range(view, position))
     if match and not spans and not _figure_inside_counts(view, match) and _stands_beside(view, match):
         text = view.text[position : match.end]
         return Item(match.entry.kind, position, match.end, text, match, reason=match.entry.get("reason"))
@@ -169,6 +170,11 @@ def _not_counted(view: View, position: int) -> Item | None:
 def _ends_range(view: View, position: int) -> bool:
     """Whether a span of time ends a range of such spans, which is measured: ``từ 6-8 tháng``, ``10 đến 12 ngày``."""
     return RANGE_BEFORE.search(view.key, 0, position) is not None
+
+
+def _goes_on_range(view: View, position: int) -> bool:
+    """Whether what looks like a time of day ends a range: ``từ 2 đến 3 giờ``."""
+    return re.search(r"(?<!\w)từ \d{1,2} $", view.key[:position]) is not None
 
 
 def _names_variety(view: View, position: int) -> bool:

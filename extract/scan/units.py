@@ -11,6 +11,7 @@ from extract.view import View
 
 PER = re.compile(r" ?/ ?(?=[^\W\d])")
 EACH = re.compile(r" (?:một|mỗi|1|trên|cho mỗi) (?=[^\W\d])")
+RATIOS = frozenset({"%", "điểm %"})
 MONEY = 9  # from tỷ on, an amount without a unit is money
 EXPONENT = re.compile(r"m ?\[?([23])\]?(?![\w,.]\d|\w)")  # "m [3]", "m 3"
 NOUN = re.compile(r" ?([^\W\d_]+)(?: ([^\W\d_]+))?")
@@ -73,7 +74,7 @@ def _measured(view: View, match: Match, power: int) -> Unit:
     unit, end = entry.get("unit"), match.end
     if entry.get("kind") == "count":
         unit, end = _compound(view, unit, end)
-    per, end = _per(view, end) if unit != "%" else ("", end)
+    per, end = _per(view, end) if unit not in RATIOS else ("", end)
     if not per and entry.get("kind") == "money":
         per, end = _per_noun(view, end)
         per, end = _per_each(view, end) if not per else (per, end)
