@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from extract.bind.names import (
+from extract.bind.dimensions import (
     SHORT,
-    beside,
     complement,
     composed,
-    has_any,
     is_bare_head,
     names_dimension,
     starts_with_head,
     with_act,
     with_dimension,
 )
+from extract.bind.names import beside, has_any
 from extract.bind.sentence import Name, Turn
 from extract.bind.subjects import holder_of, label_before, thing_before
 from extract.lexicon import is_word, subject_words

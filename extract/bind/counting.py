@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from extract.bind.dimensions import LONGEST_LEAD, SHORT, complement
 from extract.bind.figures import Figure
-from extract.bind.names import LONGEST_LEAD, SHORT, complement
 from extract.bind.scope import Draft
 from extract.bind.sentence import Turn
 from extract.bind.subjects import label_topic, tail_words, words_behind

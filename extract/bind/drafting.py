@@ -6,8 +6,9 @@ from extract.bind.amounts import bound_of, doubt, take_unit
 from extract.bind.bases import base_in, plan_in
 from extract.bind.comparing import beside, held_against_level, take_base
 from extract.bind.dating import period_of, planned_year
+from extract.bind.dimensions import dimension_of
 from extract.bind.measures import PLAN_COMPARED, Statement, Surroundings
-from extract.bind.names import dimension_of, of_economy
+from extract.bind.names import of_economy
 from extract.bind.naming import IN_PLACES, LISTED_PLACE, is_place, is_region, named, own_words, tells_plan
 from extract.bind.parts import take_total
 from extract.bind.places import take_area

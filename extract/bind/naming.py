@@ -9,18 +9,10 @@ from extract.areas import area_named
 from extract.bind.comparing import held_against_level
 from extract.bind.completing import act_told, own_name
 from extract.bind.counting import counted_thing, shared_tail
+from extract.bind.dimensions import SHORT, complement, is_bare_head, starts_with_head
 from extract.bind.figures import Figure
 from extract.bind.measures import CONTRIBUTIONS
-from extract.bind.names import (
-    SHORT,
-    complement,
-    has_any,
-    is_bare_head,
-    names_money,
-    starts_with_head,
-    without_area,
-    without_growth,
-)
+from extract.bind.names import has_any, names_money, without_area, without_growth
 from extract.bind.parts import is_base_pair
 from extract.bind.ratios import OF_ECONOMY
 from extract.bind.sentence import Name, Sentence, Turn

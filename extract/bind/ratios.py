@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from extract.bind.dimensions import starts_with_head
 from extract.bind.figures import Figure
 from extract.bind.measures import SAME_CHANGE, Statement, Surroundings, amount
-from extract.bind.names import has_any, is_thing, starts_with_head
+from extract.bind.names import has_any, is_thing
 from extract.bind.subjects import label_before
 from extract.lexicon import is_word, subject_words
 from extract.model import Measure

@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 from extract.bind.bases import all_bases, is_compared_plan, plan_in
+from extract.bind.dimensions import starts_with_head
 from extract.bind.figures import Figure
-from extract.bind.names import starts_with_head
 from extract.bind.scope import Draft, Named
 from extract.bind.sentence import Sentence
 from extract.bind.subjects import subject

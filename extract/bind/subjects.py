@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from extract.bind.bases import is_compared_plan
-from extract.bind.figures import Figure
-from extract.bind.names import (
+from extract.bind.clauses import LONGEST_SUBJECT, from_head, told_by_none
+from extract.bind.dimensions import (
     LONGEST_LEAD,
     SHORT,
-    dimension_of,
-    has_any,
-    head_key,
     is_head_word,
     names_dimension,
-    place_of,
     starts_with_head,
 )
+from extract.bind.figures import Figure
+from extract.bind.names import has_any
 from extract.lexicon import is_word, subject_words
 from extract.scan import Item
-from extract.view import any_of, fold
+from extract.view import fold
 
 LONGEST_NAME = 18
 YEARS = re.compile(r"(?:các )?năm \d{4}(?:(?:, | và )\d{4})*")
-LONGEST_SUBJECT = 8  # words before "là" that what follows says more of
 ESTIMATED = "\0"  # where a name is cut by an estimate
 LONGEST_TAIL = 14
 LONGEST_LABEL = 8  # words
@@ -54,13 +50,13 @@ def _noun_phrase_of(lead: tuple[Item, ...]) -> str:
         return ""
     for i in range(len(found) - 1, -1, -1):
         if starts_with_head(found[i]) and sum(sizes[i:]) <= LONGEST_NAME:
-            return _from_head(", ".join(found[i:]))
+            return from_head(", ".join(found[i:]))
     start = len(found) - 1
     if _opens_list(lead) and sum(sizes) <= LONGEST_NAME:
         start = 0
     while start and (sizes[start - 1] <= 2 or (sizes[start] <= 2 and sizes[start - 1] <= LONGEST_LEAD + 1)):
         start -= 1
-    return _from_head(", ".join(found[start:]))
+    return from_head(", ".join(found[start:]))
 
 
 def passage_label(items: tuple[Item, ...]) -> str:
@@ -146,7 +142,7 @@ def chunks(items: tuple[Item, ...]) -> tuple[str, ...]:
         elif _names(item) and (found[-1] or item.kind not in {"joint", "label"}):
             found[-1].append(item.text)
     said = (" ".join(_estimated(words)) for words in found)
-    return tuple(text for words in said if (text := _trimmed(_told_by_none(words))))
+    return tuple(text for words in said if (text := _trimmed(told_by_none(words))))
 
 
 def _estimated(words: list[str]) -> list[str]:
@@ -155,25 +151,6 @@ def _estimated(words: list[str]) -> list[str]:
     what = words[place + 1 :]
     named = place >= 0 and names_dimension(" ".join(what)) and not names_dimension(" ".join(words[:place]))
     return what if named else [word for word in words if word != ESTIMATED]
-
-
-def _told_by_none(text: str) -> str:
-    """Words without who tells them: ``thu ngân sách`` of ``Bộ Tài chính cho biết thu ngân sách``; none of a source.
-
-    >>> _told_by_none("Theo số liệu của Tổng cục Thống kê"), _told_by_none("ngành thuế cho biết số thu")
-    ('', 'số thu')
-    """
-    key = fold(text)
-    ends = [at + len(verb) for verb in subject_words("reporting") if (at := place_of(verb, key)) is not None]
-    if ends:
-        return text[max(ends) :].strip()
-    return "" if _source().match(key) else text
-
-
-@cache
-def _source() -> re.Pattern[str]:
-    openers, sources = (any_of(subject_words(name)) for name in ("source_openers", "sources"))
-    return re.compile(rf"(?:{openers}) (?:{sources})(?!\w)")
 
 
 def _names(item: Item) -> bool:
@@ -257,90 +234,3 @@ def _last_clause(lead: tuple[Item, ...]) -> tuple[Item, ...]:
     return lead[last + 1 :] if any(item.kind == "word" for item in lead[last + 1 :]) else lead
 
 
-def _from_head(text: str) -> str:
-    """A long clause cut to where its last dimension begins: ``đây là năm thứ ba thu nội địa của tỉnh``."""
-    text = _caused(_before_predicate(_without_region(text)))
-    key = head_key(text)
-    if starts_with_head(text) or dimension_of(text):
-        return _noun_phrase(text)
-    strong = [at for head in subject_words("strong_heads") if (at := place_of(head, key)) is not None]
-    if strong:
-        return _noun_phrase(text[min(strong) :])
-    sure = tuple(f"{h} " for h in subject_words("heads") if " " in h or h in subject_words("short_heads"))
-    starts = [found.start() for found in re.finditer(r"\S+", key)]
-    for start in starts[max(1, len(starts) - LONGEST_LEAD - 3) : -1]:
-        if len(starts) > LONGEST_LEAD + 1 and key.startswith(sure, start):
-            return text[start:]
-    return text
-
-
-def _without_region(text: str) -> str:
-    """What is done, without the part of the country that does it: of ``các tỉnh phía Nam đã xuống giống`` its verb."""
-    found = _region().match(fold(text))
-    return text[found.end() :] if found else text
-
-
-@cache
-def _region() -> re.Pattern[str]:
-    openers, regions, done = (any_of(subject_words(n)) for n in ("market_openers", "regions", "done_words"))
-    return re.compile(rf"(?:(?:{openers}) )*(?:{regions}) (?:(?:{done}) )+(?=\S)")
-
-
-def _before_predicate(text: str) -> str:
-    """A name before what it is said to be: ``Hàn Quốc`` of ``Hàn Quốc tiếp tục là thị trường lớn nhất``."""
-    inverted = _inversion().match(fold(text))
-    if inverted:
-        return text[inverted.end() :]  # "Dẫn đầu danh sách này là giá tiêu"
-    found = _predicate().match(fold(text))
-    if found:
-        return text[: found.end(1)]
-    before, copula, after = _around_copula(text)
-    if not copula or len(before.split()) > LONGEST_SUBJECT or starts_with_head(before):
-        return text
-    if fold(before).startswith(subject_words("categories")):
-        return _standing().sub("", before)  # "Ngành điện vẫn là trụ cột"
-    if fold(after).startswith(subject_words("categories")):
-        return text if has_any(after, "strong_heads") else before  # "Nông nghiệp là ngành đóng góp …"
-    return after.removeprefix("do ")  # "động lực chính là công nghiệp chế biến", "mặt hàng chủ lực là cà phê"
-
-
-@cache
-def _standing() -> re.Pattern[str]:
-    return re.compile(rf"(?: (?:{any_of(subject_words('standing_adverbs'))}))+$")
-
-
-def _around_copula(text: str) -> tuple[str, str, str]:
-    """The words before the last ``là`` of a text, it, and the words behind it; all but the first empty without one."""
-    key = fold(text)
-    (copula,) = subject_words("copulas")
-    before, found, after = key.rpartition(f" {copula} ")
-    return (text[: len(before)], found, text[len(text) - len(after) :]) if found else (text, "", "")
-
-
-@cache
-def _inversion() -> re.Pattern[str]:
-    openers, copulas = (any_of(subject_words(name)) for name in ("inverted_openers", "copulas"))
-    return re.compile(rf"(?:{openers})(?!\w).*? (?:{copulas}) (?=\S)")
-
-
-@cache
-def _predicate() -> re.Pattern[str]:
-    adverbs, copulas, most = (any_of(subject_words(name)) for name in ("standing_adverbs", "copulas", "superlatives"))
-    return re.compile(rf"(\S.*?)(?: (?:{adverbs}))* (?:{copulas}) .*(?<!\w)(?:{most})(?!\w)")
-
-
-def _caused(text: str) -> str:
-    """What a clause is a cause of, where a dimension names it: ``CPI`` of ``giá xăng dầu tăng đẩy CPI``."""
-    key = fold(text)
-    for cause in subject_words("causes"):
-        before, found, after = key.rpartition(f" {cause} ")
-        if found and starts_with_head(after) and before:
-            return text[len(text) - len(after) :]
-    return text
-
-
-def _noun_phrase(text: str) -> str:
-    """A name up to where its clause goes on: ``tổng thu ngân sách`` of ``tổng thu ngân sách vẫn đang …``."""
-    key = fold(text)
-    ends = [at for verb in subject_words("clause_verbs") if (at := key.find(f" {verb} ")) > 2]
-    return text[: min(ends)] if ends else text

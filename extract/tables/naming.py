@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.bind.names import complement, composed, is_bare_head, starts_with_head, with_dimension
+from extract.bind.dimensions import complement, composed, is_bare_head, starts_with_head, with_dimension
 from extract.model import Measure
 from extract.scan import scan
 from extract.tables.heads import NAMING
