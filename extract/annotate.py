@@ -13,7 +13,7 @@ from extract.model import Extraction, Observation
 def write_draft(extraction: Extraction, target: Path) -> Path:
     """Writes ``STEM.draft.jsonl`` beside the document ``target`` and gives its path.
 
-    One line an observation in the order of the text, with the fields of the annotation guide; ``start`` and ``end``
+    One line an observation in the order of the text, with the fields of docs/fields.md; ``start`` and ``end``
     count characters of the document's text as the program reads it, and ``part_of`` is the ``start`` of the total.
     A person corrects the draft and renames it to ``STEM.jsonl``. Raises :class:`OutputError` if there is a draft or
     an annotation already, or if the folder cannot be written to.

@@ -17,5 +17,9 @@ class ReadError(ChitieuError):
         self.advice = advice
 
 
+class PatternError(ChitieuError):
+    """A file of ``patterns/`` that cannot be used: which, where in it, and what to do."""
+
+
 class OutputError(ChitieuError):
     """An output folder or file that cannot be written."""

@@ -6,9 +6,10 @@ import datetime as dt
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import patterns
 from extract.areas import provinces
@@ -19,9 +20,11 @@ from extract.periods import resolve
 from extract.phrases import Match
 from extract.view import any_of, fold, view_of
 
+T = TypeVar("T")
 OWN = frozenset({"month", "months", "quarter", "year", "to_month", "at_month_end", "at_date"})
 YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d,])|(?<=[/.-])((?:19|20)\d\d)(?!\d)")
 TOLD = ("period_kind", "period_start", "period_end", "area")
+MEND = "mend it or take it away"
 LONGEST_TITLE = 200
 OFTEN = 4  # times that a text names the province it is about
 LONGEST_ISSUER = 100
@@ -45,13 +48,32 @@ def _told(beside: Path | None) -> Frame | None:
         return None
     try:
         said = json.loads(beside.read_text(encoding="utf-8"))
-        if not any(name in said for name in TOLD):
-            return None  # another program's
-        start, end = (dt.date.fromisoformat(said[name]) for name in ("period_start", "period_end"))
-        return Frame(Period(PeriodKind(said["period_kind"]), start, end), said["area"], end)
-    except (ValueError, KeyError, TypeError):
-        found = f"it does not hold {', '.join(TOLD)} as it should"
-        raise ReadError(beside.name, found, "mend it (dates as 2024-05-31) or take it away") from None
+    except ValueError as error:
+        raise ReadError(beside.name, f"no JSON ({error})", MEND) from None
+    if not isinstance(said, dict) or not any(name in said for name in TOLD):
+        return None  # another program's
+    kind, area = _said(said, "period_kind", PeriodKind, beside), _said(said, "area", _name, beside)
+    start, end = (_said(said, name, dt.date.fromisoformat, beside) for name in ("period_start", "period_end"))
+    if start > end:
+        raise ReadError(beside.name, f"period_start {start} is after period_end {end}", MEND)
+    return Frame(Period(kind, start, end), area, end)
+
+
+def _said(said: dict[str, Any], name: str, parse: Callable[[Any], T], beside: Path) -> T:
+    """A field of a file of facts; raises ReadError where it is missing or wrong."""
+    if name not in said:
+        raise ReadError(beside.name, f"{name} is missing", f"give all of {', '.join(TOLD)} or take the file away")
+    try:
+        return parse(said[name])
+    except (ValueError, TypeError):
+        allowed = f"one of {', '.join(PeriodKind)}" if parse is PeriodKind else "dates as 2024-05-31, a name as text"
+        raise ReadError(beside.name, f"{name} cannot be {said[name]!r}", f"give {allowed}") from None
+
+
+def _name(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError
+    return value
 
 
 def _says_year(document: Document) -> bool:

@@ -7,10 +7,13 @@ from functools import cache
 from typing import Any
 
 import patterns
+from extract.errors import PatternError
+from extract.model import Base, Status
 from extract.phrases import Entry, Lexicon
 from extract.view import fold
 
 FILES = ("verbs", "bases", "plans", "parts", "status", "periods", "names")
+YEAR_BEFORE = "previous_year"  # the same period or the period before, as the period measured decides
 NOT_ATTRIBUTES = {"kind", "name", "phrases", "examples", "counter"}
 
 
@@ -18,8 +21,17 @@ def entries() -> Iterator[tuple[dict[str, Any], Entry]]:
     """Every entry of the pattern files with its table, in the order of the files."""
     for name in FILES:
         for table in patterns.load(name)["entry"]:
+            refuse_unknown(table, name)
             attributes = tuple((k, str(v)) for k, v in table.items() if k not in NOT_ATTRIBUTES)
             yield table, Entry(table["kind"], table["name"], attributes)
+
+
+def refuse_unknown(table: dict[str, Any], file: str) -> None:
+    """Raise PatternError for an entry whose base or status is none of those that an observation may have."""
+    for field, values in (("base", (*Base, YEAR_BEFORE)), ("status", Status)):
+        if field in table and table[field] not in {*values}:
+            said = f'entry "{table.get("name")}": {field} cannot be "{table[field]}"'
+            raise PatternError(f"patterns/{file}.toml: {said}; give one of {', '.join(values)}")
 
 
 @cache

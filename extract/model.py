@@ -225,7 +225,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A number of the report bound to what it measures; fields as in the annotation guide."""
+    """A number of the report bound to what it measures; fields as in docs/fields.md."""
 
     observation_id: str
     start: int

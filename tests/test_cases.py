@@ -1,4 +1,4 @@
-"""Sentences of every way of saying it, held against what the annotation guide makes of them.
+"""Sentences of every way of saying it, held against what docs/fields.md makes of them.
 
 A case lists all observations of its text in order; what a case leaves out of an observation is not its point and is
 not compared, but for the base of a level, which is always none.

@@ -211,7 +211,13 @@ def test_a_corrected_draft_measures_the_program(report: Path, tmp_path: Path) ->
     assert chitieu("evaluate", tmp_path, "--min", "full=1").exit_code == 0
     measured = json.loads(chitieu("evaluate", tmp_path, "--json").stdout)
     assert measured["formats"]["txt"]["levels"]["full"]["f1"] == 1
-    result = chitieu("evaluate", tmp_path, "--min", "full=1.1")
+    refused = chitieu("evaluate", tmp_path, "--min", "full=94")
+    assert refused.exit_code == 2
+    assert "F1 from 0 to 1" in refused.output
+    line, *others = (tmp_path / "2024-04.jsonl").read_text(encoding="utf-8").splitlines()
+    wrong = json.dumps({**json.loads(line), "unit": "km"}, ensure_ascii=False)
+    (tmp_path / "2024-04.jsonl").write_text("\n".join((wrong, *others)), encoding="utf-8")
+    result = chitieu("evaluate", tmp_path, "--min", "full=1")
     assert result.exit_code == 1
     assert "full" in one_line(result)
 

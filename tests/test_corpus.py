@@ -107,7 +107,7 @@ def test_the_gold_points_at_whole_numbers_of_the_text(text: Path) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=name)
-def test_the_gold_keeps_to_the_annotation_guide(text: Path) -> None:
+def test_the_gold_keeps_to_the_fields(text: Path) -> None:
     for gold in gold_of(text):
         measure, base = gold["measure"], gold["base"]
         assert measure in MEASURES
@@ -122,7 +122,7 @@ def test_the_gold_keeps_to_the_annotation_guide(text: Path) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=name)
-def test_other_right_values_keep_to_the_guide_too(text: Path) -> None:
+def test_other_right_values_keep_to_the_fields_too(text: Path) -> None:
     for gold in gold_of(text):
         also = gold.get("also", {})
         assert set(also) <= FIELDS

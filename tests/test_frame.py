@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -70,8 +71,22 @@ def test_a_file_beside_the_document_decides(tmp_path: Path) -> None:
 def test_a_file_beside_the_document_that_tells_it_wrongly_is_refused(tmp_path: Path) -> None:
     beside = tmp_path / "report.meta.json"
     beside.write_text('{"period_kind": "ytd", "period_start": "May"}', encoding="utf-8")
-    with pytest.raises(ReadError, match=r"report\.meta\.json: .*mend it"):
-        frame_of(read_plain("Thu ngân sách 5 tỷ đồng.".encode(), "report.txt"), beside)
+    told = {"period_kind": "ytd", "period_start": "2024-01-01", "period_end": "2024-05-31", "area": "Chư Pưh"}
+    wrong = {
+        "area is missing": {name: value for name, value in told.items() if name != "area"},
+        "period_kind cannot be 'yearly'; give one of month": {**told, "period_kind": "yearly"},
+        "period_end cannot be '31/5/2024'": {**told, "period_end": "31/5/2024"},
+        "period_start 2024-01-01 is after period_end 2023-06-30; mend it": {**told, "period_end": "2023-06-30"},
+        "area cannot be ''": {**told, "area": ""},
+    }
+    document = read_plain("Thu ngân sách 5 tỷ đồng.".encode(), "report.txt")
+    for message, said in wrong.items():
+        beside.write_text(json.dumps(said), encoding="utf-8")
+        with pytest.raises(ReadError, match=re.escape(f"report.meta.json: {message}")):
+            frame_of(document, beside)
+    beside.write_text("{", encoding="utf-8")
+    with pytest.raises(ReadError, match=r"report\.meta\.json: no JSON .*mend it"):
+        frame_of(document, beside)
 
 
 def test_another_programs_file_beside_the_document_is_left_alone(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def is_compared_plan(item: Item) -> bool:
 
 
 def default_base(period: Period | None) -> Base:
-    """The base of a growth figure that names none (guide): same period; for a whole year the year before."""
+    """The base of a growth figure that names none: same period; for a whole year the year before."""
     return Base.PREVIOUS if _is_yearly(period) else Base.SAME_PERIOD
 
 
@@ -125,7 +125,7 @@ def _is_yearly(period: Period | None) -> bool:
 
 
 def _classified(held: Period, period: Period) -> Base:
-    """A base named by its date, by what it is to the period measured (guide decision 13).
+    """A base named by its date, by what it is to the period measured.
 
     >>> import datetime as dt
     >>> from extract.periods import month

@@ -18,12 +18,17 @@ def told_by_none(text: str) -> str:
 
     >>> told_by_none("Theo số liệu của Tổng cục Thống kê"), told_by_none("ngành thuế cho biết số thu")
     ('', 'số thu')
+    >>> told_by_none("Theo Cục Thống kê tỉnh tổng thu ngân sách")
+    'tổng thu ngân sách'
     """
     key = fold(text)
     ends = [at + len(verb) for verb in subject_words("reporting") if (at := place_of(verb, key)) is not None]
     if ends:
         return text[max(ends) :].strip()
-    return "" if _source().match(key) else text
+    if not _source().match(key):
+        return text
+    strong = [at for head in subject_words("strong_heads") if (at := place_of(head, key)) is not None]
+    return text[min(strong) :] if strong else ""
 
 
 @cache

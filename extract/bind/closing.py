@@ -1,4 +1,4 @@
-"""The end of a sentence: figures whose base is still open take the row before, the nearest, or the guide's default."""
+"""The end of a sentence: figures whose base is still open take the row before, the nearest, or the default."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def _ends_row(group: list[Draft], n: int) -> bool:
 
 
 def _inherited(group: list[Draft], n: int, ahead: Named | None, sentence: Sentence) -> tuple[Named, str]:
-    """A base that the draft does not name: the row's, the nearest before, one named later, else the guide's."""
+    """A base that the draft does not name: the row's, the nearest before, one named later, else the default."""
     draft = group[n]
     still_open = [d for d in group if d.row or d.base is None]
     together = all(d.inside == draft.inside for d in group)
@@ -140,7 +140,7 @@ def _inherited(group: list[Draft], n: int, ahead: Named | None, sentence: Senten
             return (later.base, later.base_text), "named later in the sentence"
     if ahead is not None:
         return ahead, "named later in the sentence"
-    return (default_base(draft.period), None), "default of the guide"
+    return (default_base(draft.period), None), "none is named: default"
 
 
 def _is_month_before_a_sum(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from extract.bind.comparing import held_against_level
 from extract.bind.figures import Figure
 from extract.bind.measures import CONTRIBUTIONS
 from extract.bind.names import has_any
+from extract.bind.naming import COMPARED_LEVEL
 from extract.bind.parts import is_base_pair
 from extract.bind.sentence import Turn
 from extract.bind.times import (
@@ -24,6 +25,7 @@ from extract.periods import in_year, instant, month, resolve, year_before, year_
 from extract.scan import Item
 
 SAME_SPAN = "own words, a year before: "
+SPANS = frozenset({PeriodKind.RANGE, PeriodKind.MONTH, PeriodKind.QUARTER})  # spans in which a fraction is counted
 BEHIND = "own words behind"
 Dated = tuple[Period | None, str]
 """A period with the rule that gave it."""
@@ -107,13 +109,16 @@ def _told(turn: Turn, period: Period, own: Period) -> tuple[Period, str]:
     if spanned and linked and not turn.own and before is not None and before.period is not None:
         return before.period, before.why["period"]
     goes_on = before is not None and not turn.own and turn.scope.period_why == "document"
-    if before is not None and goes_on and before.period is not None and before.why["period"].startswith(BEHIND):
+    held = before is not None and before.why["indicator"] == COMPARED_LEVEL  # "so với mức 5 tỷ đồng của cùng kỳ"
+    if before is None or held:
+        return period, turn.scope.period_why
+    if goes_on and before.period is not None and before.why["period"].startswith(BEHIND):
         return before.period, before.why["period"]
     return period, turn.scope.period_why
 
 
 def _run_from_start(period: Period, figure: Figure, name: str) -> Period:
-    """Disbursement told to a date runs from its plan's year (guide decisions 4 and 28)."""
+    """Disbursement told to a date runs from its plan's year."""
     lead = figure.lead
     paid = figure.verb is not None and figure.kind in {"money", "ratio"} and has_any(figure.verb.text, "flow_verbs")
     years = [int(item.text[-4:]) for i, item in enumerate(lead) if item.text[-4:].isdigit() and of_plan(lead, i)]
@@ -125,10 +130,12 @@ def _run_from_start(period: Period, figure: Figure, name: str) -> Period:
 def _is_stock(turn: Turn, name: str, why: str) -> bool:
     """Whether a figure is told at a date: a stock, a thing described, areas that reached a state, what is left."""
     scoped = turn.scope.period
-    spanned = scoped is not None and scoped.kind is PeriodKind.RANGE and why != "document"
+    spanned = scoped is not None and scoped.kind in SPANS and why != "document"
     fraction = turn.figure.quantity.role in {"part", "whole"} and not spanned
     states = has_any(" ".join(item.text for item in _whole_tail(turn)), "state_words")
-    had = states and turn.figure.verb is not None and is_word(turn.figure.verb.text, "having_verbs")
+    whole = turn.figure.quantity.role == "whole" and turn.place
+    counted = turn.sentence.figures[turn.place - 1] if whole else turn.figure
+    had = states and counted.verb is not None and is_word(counted.verb.text, "having_verbs")
     if _goes_on_counting(turn) or (fraction and (had or is_word(turn.unit.name, "area_units"))):
         return True
     return has_any(name, "stocks") or (why == "document" and has_any(name, "things")) or _remains(turn, name)

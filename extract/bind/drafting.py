@@ -7,8 +7,9 @@ from extract.bind.bases import base_in, plan_in
 from extract.bind.comparing import beside, held_against_level, take_base
 from extract.bind.dating import period_of, planned_year
 from extract.bind.dimensions import dimension_of
+from extract.bind.figures import Figure
 from extract.bind.measures import PLAN_COMPARED, Statement, Surroundings
-from extract.bind.names import of_economy
+from extract.bind.names import has_any, of_economy
 from extract.bind.naming import IN_PLACES, LISTED_PLACE, is_place, is_region, named, own_words, tells_plan
 from extract.bind.parts import take_total
 from extract.bind.places import take_area
@@ -39,6 +40,8 @@ def drafted(sentence: Sentence, scope: Scope, place: int) -> Draft:
         name, why = things_named(figure.tail), "the things named"
     period, period_why = period_of(turn, name)
     bound = bound_of(figure, stated.measure)
+    if scope.status is Status.PLAN and not scope.planned and _is_reached(figure):
+        scope.status = Status.ACTUAL  # "Theo dự toán tỉnh giao, thu ngân sách đạt 56 tỷ đồng"
     draft = Draft(figure.quantity, stated.measure, stated.sign, name, period, scope.status, bound)
     draft.inside, draft.tail = figure.inside, tail_words(figure)
     draft.why |= {"indicator": why, "measure": stated.why, "period": period_why}
@@ -54,6 +57,13 @@ def drafted(sentence: Sentence, scope: Scope, place: int) -> Draft:
     if turn.before is not None and (tells_plan(figure) or _stands_over_plan(turn)):
         _make_plan(draft, turn.before)
     return draft
+
+
+def _is_reached(figure: Figure) -> bool:
+    """Whether a figure is told as reached: ``đạt 56 tỷ đồng``, ``đã trồng 900 ha``."""
+    verb = (figure.verb.text,) if figure.verb is not None else ()
+    words = " ".join((*(item.text for item in (*figure.lead, *figure.near)), *verb))
+    return has_any(words, "reached_words")
 
 
 def _stated(turn: Turn, name: str) -> Statement:

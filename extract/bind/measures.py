@@ -116,6 +116,8 @@ def _excess(figure: Figure, around: Surroundings) -> Statement | None:
         return None
     if around.plan or around.against_plan or around.plan_told:
         return Statement(Measure.CHANGE_ABS, 1, "plan", "exceeds")
+    if around.base or (around.after_level and around.continues):
+        return Statement(Measure.CHANGE_ABS, 1, "base" if around.base else "plan", "exceeds")
     return Statement(Measure.LEVEL, why="passes a mark")  # "lần đầu vượt 10 triệu USD"
 
 

@@ -22,19 +22,25 @@ def open_sentence(items: tuple[Item, ...], sentence: Sentence, scope: Scope) -> 
         return
     if scope.anchor is None:
         period = scope.period
-        if scope.period_why.startswith(SAME_SPAN) or (_passes(period, scope, sentence.frame) and (
-            not _same_topic(items, sentence.preceding) or _other_plan(items, period)
-        )):
+        if scope.period_why.startswith(SAME_SPAN) or (
+            _passes(period, scope, sentence.frame)
+            and (not _same_topic(items, sentence.preceding) or _other_plan(items, period))
+        ):
             _go_back(sentence.frame, scope)
         last = sentence.preceding[-1] if sentence.preceding else None
         if last is not None and last.total is not None and last.is_level:
             scope.subject = last.total.indicator
         if not scope.headed:
             scope.status, scope.total, scope.pattern = Status.ACTUAL, None, ()
-    if is_word(first.text, "present_openers") and sentence.frame.period is not None:
+    if is_word(first.text, "present_openers") and not _is_first_syllable(items) and sentence.frame.period is not None:
         scope.date(instant(sentence.frame.period.end), first.text)  # "Hiện toàn tỉnh có 20.540 ha dừa"
     scope.headed = False
     scope.lead, scope.clause, scope.list_mark, scope.against_plan, scope.per = "", "", "", False, ""
+
+
+def _is_first_syllable(items: tuple[Item, ...]) -> bool:
+    """Whether the first word is but the first syllable of one: ``Hiện đại hóa thủy lợi``, ``Hiện trạng rừng``."""
+    return len(items) > 1 and is_word(items[1].text, "present_compounds")
 
 
 def _go_back(frame: Frame, scope: Scope) -> None:
@@ -127,6 +133,7 @@ def _nest(item: Item, sentence: Sentence, scope: Scope) -> None:
         scope.restore(sentence.asides.pop())
     elif opens_parts(item):
         open_part(sentence, scope)
+        scope.exhaustive = item.get("exhaustive") != ""
     elif item.text == ";":
         _next_clause(scope)
 

@@ -25,6 +25,7 @@ from extract.view import any_of, fold
 CONTINUES_IN_PLACE = "continues, in a place"
 IN_MARKET = "continues, in a market"
 LISTED_PLACE = "listed places"
+COMPARED_LEVEL = "the level compared with"
 IN_PLACES = frozenset({IN_MARKET, CONTINUES_IN_PLACE})
 MANNER = "the manner behind it"
 
@@ -124,7 +125,7 @@ def _going_on(turn: Turn) -> Name | None:
     if figure.quantity.role == "whole":
         return f"{neighbour.indicator} {subject_words('whole_suffix')[0]}", "fraction"
     if turn.place and held_against_level(turn.sentence.figures[turn.place - 1], figure):
-        return neighbour.indicator, "the level compared with"
+        return neighbour.indicator, COMPARED_LEVEL
     whole = _whole_named(turn)
     if whole:
         return whole, "the whole named before"
@@ -191,17 +192,28 @@ def _in_market(turn: Turn) -> str:
     market = _market().sub("", fold(turn.own))
     market = turn.own[len(turn.own) - len(market) :]
     if is_word(market, "regions") and scope.theme and unit.name == scope.theme_unit:
-        return scope.theme
+        bare = _regional().sub("", fold(scope.theme))
+        return scope.theme if len(bare) == len(scope.theme) else f"{scope.theme[:len(bare)]} {turn.own}"
     alike = unit.name == scope.theme_unit or unit.kind == "ratio"
     labelled = any(item.text == ":" for item in turn.figure.lead)
     if not market or not scope.theme or not alike or labelled or not is_place(market):
         return ""
-    return scope.theme if area_named(market) else f"{scope.theme} {market}"
+    if area_named(market):
+        return scope.theme
+    abroad = len(market) < len(turn.own) or is_word(market, "countries")
+    return f"{scope.theme} {market}" if abroad else ""
 
 
 @cache
 def _market() -> re.Pattern[str]:
     return re.compile(rf"^(?:(?:{any_of(subject_words('market_openers'))}) )+")
+
+
+@cache
+def _regional() -> re.Pattern[str]:
+    """The region that ends a name, with the words that open it: ``khu vực thành thị``."""
+    openers, regions = (any_of(subject_words(name)) for name in ("market_openers", "regions"))
+    return re.compile(rf"(?: (?:{openers}))* (?:{regions})$")
 
 
 def is_region(own: str) -> bool:

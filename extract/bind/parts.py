@@ -12,6 +12,7 @@ from extract.periods import year_of
 from extract.scan import Item
 
 ELSEWHERE = frozenset({"base", "against", "plan", "per", "pairing"})  # beside a figure that is told of something else
+LISTED = "listed under its total"
 ROW = 2  # figures that parentheses behind them break down together: "26 vụ, 44 đối tượng (03 vụ, 05 đối tượng)"
 
 
@@ -79,7 +80,7 @@ def _open_whole(draft: Draft, turn: Turn) -> None:
 def _list_under(total: Draft, draft: Draft, turn: Turn) -> None:
     scope = turn.scope
     draft.total = total
-    draft.why["part_of"] = "listed under its total"
+    draft.why["part_of"] = f"{LISTED}: all" if scope.exhaustive else LISTED
     if total.period is not None and total.period.kind is PeriodKind.INSTANT and not is_dated(turn.figure):
         draft.period, draft.why["period"] = total.period, "its total's"
     if not scope.list_mark and any(d.total is total for d in turn.sentence.drafts):

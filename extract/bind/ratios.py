@@ -163,6 +163,8 @@ def _completion(figure: Figure, around: Surroundings) -> Statement | None:
 def _rate_told(figure: Figure, around: Surroundings) -> Statement | None:
     """``khám phá 34 vụ, đạt tỷ lệ 82,9%``: the verb itself names a rate."""
     told = figure.verb is not None and figure.role == "level" and has_any(figure.verb.text, "rates")
+    alone = is_word(" ".join(item.text for item in figure.lead if item.kind != "punct"), "rates")
+    told = told or (alone and figure.role in {"", "level"} and not around.plan and not around.base)
     return Statement(Measure.LEVEL, why="rate told") if told else None
 
 
@@ -203,7 +205,15 @@ def _paid_out(figure: Figure, around: Surroundings) -> Statement | None:
 
 def _of_thing_named(figure: Figure, around: Surroundings) -> Statement | None:
     behind = figure.tail[0] if figure.tail else None
+    measured = any(item.kind in {"plan", "base"} for item in figure.tail)  # "bằng 95% sản lượng cùng kỳ"
     whole = behind is not None and starts_with_head(" ".join(item.text for item in figure.tail[:3]))
+    if figure.role == "equal" and whole and measured:
+        planned = any(item.kind == "plan" for item in figure.tail)
+        return (
+            Statement(Measure.PLAN_RATIO, 0, "plan", "of the plan of a thing")
+            if planned
+            else Statement(Measure.INDEX, 0, "base", "on the base of a thing")
+        )
     if figure.role == "equal" and whole and around.after_level and around.continues:
         return Statement(Measure.SHARE, 0, "total", "of the whole named")  # "bằng 23,6% diện tích gieo trồng"
     if figure.role == "equal" and behind is not None and behind.kind == "word" and not is_word(behind.text, "manners"):

@@ -84,6 +84,7 @@ class Scope:
     row: tuple[Named, ...] = ()  # the bases named for the subject before, in order
     plan: Base | None = None
     total: Draft | None = None
+    exhaustive: bool = False  # the words that open its parts say that they are all
     totals: tuple[Draft, ...] = ()  # the levels told up to the total, for parts in other units
     pattern: tuple[Draft, ...] = ()
     list_mark: str = ""

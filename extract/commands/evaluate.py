@@ -15,9 +15,11 @@ def threshold(text: str) -> tuple[str, float]:
     """
     level, _, least = text.partition("=")
     try:
-        return level, float(least)
+        if 0 <= float(least) <= 1:
+            return level, float(least)
+        raise ValueError
     except ValueError:
-        raise click.BadParameter(f"{text!r} is not LEVEL=F1, such as number=0.99") from None
+        raise click.BadParameter(f"{text!r} is not LEVEL=F1 with F1 from 0 to 1, such as number=0.99") from None
 
 
 @click.command(short_help="Measure the program on annotated documents.")
@@ -44,7 +46,7 @@ def evaluate(
     """Measure the program on the annotated documents of a folder.
 
     A document is annotated by a .jsonl file of the same stem. Output and annotation are paired one to one; each level
-    (number, quantity, statement, dated, full) counts an observation as right only if all below it is right too.
+    (number, quantity, statement, dated, full) counts an observation as right only if all before it are right too.
 
     \b
       chitieu evaluate corpus --misses 10

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 def explain(file: Path, figure: str) -> None:
     """Say why a figure was read as it was.
 
-    FIGURE is a number as it is printed in FILE, such as 58,3. For each place where it stands: the sentence, and field
-    by field the value with the words or the rule that gave it. For a figure that is no observation: why not.
+    FIGURE is a number as it is printed in FILE, such as 58,3, or its value, such as -58.3. For each place where it
+    stands: the sentence, and field by field the value with the words or the rule that gave it. For a figure that is no
+    observation: why not.
 
     \b
       chitieu explain report.docx 1.230,5
+      chitieu explain report.docx -- -58.3
     """
     from extract.errors import ReadError
     from extract.pipeline import extract_document
@@ -39,14 +41,15 @@ def explanation(extraction: Extraction, figure: str) -> str:
     parts = [
         "\n".join(_told(extraction.document, number, observed))
         for number in sorted(extraction.numbers, key=lambda each: each.start)
-        if figure in (number.text, _value_text(number, observed))
+        if figure in _spellings(number, observed)
     ]
     return "\n\n".join(parts)
 
 
-def _value_text(number: Number, observed: dict[str, Observation]) -> str | None:
+def _spellings(number: Number, observed: dict[str, Observation]) -> set[str]:
+    """A figure as printed, and as ``chitieu extract`` gives its value."""
     observation = observed.get(number.observation_id or "")
-    return observation.value_text if observation else None
+    return {number.text, *((observation.value_text, f"{observation.value:f}") if observation else ())}
 
 
 def _told(document: Document, number: Number, observed: dict[str, Observation]) -> Iterator[str]:

@@ -106,7 +106,7 @@ class Tally:
 
     def summary(self, out: Path) -> str:
         """How many figures each document gave, if they are few, and all together."""
-        total = (f"{self.documents} documents", *map(str, self.totals.values()))
+        total = (f"{self.documents} document{'' if self.documents == 1 else 's'}", *map(str, self.totals.values()))
         listed = self.lines if 1 < len(self.lines) <= LISTED else []
         rows = [("", *COUNTS), *listed, total]
         first = max(len(row[0]) for row in rows)

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from extract.evaluate.gold import Gold
 from extract.model import Observation
 
-#: The levels of the ladder with the fields that each adds; a level holds if all below it hold too.
+#: The levels of the ladder with the fields that each adds; a level holds if all before it hold too.
 LADDER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("number", ("number",)),
     ("quantity", ("value", "unit", "scale")),

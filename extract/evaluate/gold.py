@@ -23,7 +23,7 @@ class GoldError(ChitieuError):
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One annotated observation; fields as in the annotation guide.
+    """One annotated observation; fields as in docs/fields.md.
 
     ``start`` and ``end`` count characters of the plain text that was annotated and are None where there was none.
     ``also`` holds, by field, the other values that count as right.
@@ -82,7 +82,7 @@ def read_line(line: str, place: str) -> Gold:
         raise GoldError(place, "no JSON object", "write one JSON object a line")
     missing = [field for field in _REQUIRED if entry.get(field) is None]
     if missing:
-        raise GoldError(place, f"nothing for {', '.join(missing)}", "fill in the fields of the annotation guide")
+        raise GoldError(place, f"nothing for {', '.join(missing)}", "fill in the fields of docs/fields.md")
     values = {field: _parsed(field, entry[field], place) for field in _PARSERS if field in entry}
     if (values.get("start") is None) != (values.get("end") is None):
         raise GoldError(place, "start without end, or end without start", "give both or neither")
@@ -113,7 +113,7 @@ def _alternatives(also: object, place: str) -> tuple[tuple[str, tuple[Any, ...]]
         raise GoldError(place, "also is no object", 'write {"field": [value, …]}')
     unknown = sorted(set(also) - set(_PARSERS))
     if unknown:
-        raise GoldError(place, f"also names {', '.join(unknown)}", "name fields of the annotation guide")
+        raise GoldError(place, f"also names {', '.join(unknown)}", "name fields of docs/fields.md")
     listed = ((field, values if isinstance(values, list) else [values]) for field, values in also.items())
     return tuple((field, tuple(_parsed(field, value, place) for value in values)) for field, values in listed)
 
@@ -124,7 +124,7 @@ def _parsed(field: str, value: object, place: str) -> Any:
     try:
         return _PARSERS[field](value)
     except (ValueError, TypeError, ArithmeticError) as error:
-        raise GoldError(place, f"{field} cannot be {value!r}", "see the annotation guide for its values") from error
+        raise GoldError(place, f"{field} cannot be {value!r}", "see docs/fields.md for its values") from error
 
 
 def _text(value: object) -> str:

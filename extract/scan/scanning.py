@@ -100,7 +100,7 @@ def _item_at(view: View, position: int, style: Style) -> Item:
     coded = CODED_WORD.match(view.text, position)
     if coded:
         return Item("name", position, coded.end(), coded.group(), reason="name")
-    if view.key[position].isdigit():
+    if view.key[position].isdecimal():
         return _not_counted(view, position) or _quantity(view, position, style)
     return _plain_item(view, position)
 
@@ -133,7 +133,7 @@ def _figure_inside_counts(view: View, match: Match) -> bool:
     if match.entry.name not in {"ordinal", "place", "document", "phase"} or not view.key[match.end - 1].isdigit():
         return False
     unit = unit_at(view, match.end)
-    if match.entry.name != "ordinal":
+    if match.entry.name != "ordinal" or unit.kind != "count":
         return unit.known and unit.kind != "count"
     after = view.text[unit.end :].lstrip()[:1]
     return unit.known and unit.kind == "count" and not is_word(unit.name, "durations") and not after.isupper()

@@ -10,7 +10,7 @@ from extract.phrases import Match
 from extract.view import View
 
 PER = re.compile(r" ?/ ?(?=[^\W\d])")
-EACH = re.compile(r" (?:một|mỗi|1|trên|cho mỗi) (?=[^\W\d])")
+EACH = re.compile(r" (?:một|mỗi|1|trên (?=một|mỗi|1|ha|người|hộ|con|kg|tấn|đầu)|cho mỗi) (?=[^\W\d])")
 RATIOS = frozenset({"%", "điểm %"})
 MONEY = 9  # from tỷ on, an amount without a unit is money
 EXPONENT = re.compile(r"m ?\[?([23])\]?(?![\w,.]\d|\w)")  # "m [3]", "m 3"

@@ -111,7 +111,7 @@ def _period(sense: Sense, host: Column | None, setting: Setting) -> tuple[Period
 
 
 def _status(sense: Sense, period: Period | None, host: Column | None) -> tuple[Status, str]:
-    """A ratio has the status of the level that it describes (guide decision 1)."""
+    """A ratio has the status of the level that it describes."""
     if sense.status is not None:
         return sense.status, "head"
     if host is not None and host.sense.status and not sense.before and host.sense.period == period:
