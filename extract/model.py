@@ -250,6 +250,7 @@ class Observation:
     section: str = ""
     context: str = ""
     how: tuple[tuple[str, str], ...] = ()
+    verdict: str = "unchecked"  # confirmed, contradicted
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +269,32 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """One identity that a report states, with the verdict on it; fields as in docs/checks.md.
+
+    ``printed`` and ``expected`` are the intervals, low and high, of the two sides. ``suspect`` is the observation whose
+    change to ``suggestion`` mends the check; ``fault`` is ``report`` or ``reading``. ``text``, ``start`` and ``end`` are
+    what is printed at the place to look at.
+    """
+
+    check_id: str
+    kind: str
+    verdict: str
+    text: str
+    start: int
+    end: int
+    message_vi: str
+    message_en: str
+    total: str | None = None
+    members: tuple[str, ...] = ()
+    printed: tuple[Decimal, Decimal] | None = None
+    expected: tuple[Decimal, Decimal] | None = None
+    suspect: str | None = None
+    suggestion: str | None = None
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that one document yields."""
 
@@ -275,3 +302,4 @@ class Extraction:
     frame: Frame
     observations: tuple[Observation, ...]
     numbers: tuple[Number, ...]
+    checks: tuple[Check, ...] = ()

@@ -17,6 +17,7 @@ from extract.read import read
 from extract.read.plain import read_plain
 from extract.settle import settle
 from extract.tables import read_table
+from extract.validate.checks import validated
 from extract.view import View
 from extract.wholes import take_wholes
 
@@ -85,7 +86,7 @@ def extracted(document: Document, frame: Frame) -> Extraction:
         found, account = read_table(document, table, frame, section)
         observations += found
         numbers.extend(account)
-    return Extraction(document, frame, observations, tuple(sorted(numbers, key=lambda n: (n.start, n.end))))
+    return validated(Extraction(document, frame, observations, tuple(sorted(numbers, key=lambda n: (n.start, n.end)))))
 
 
 def _anchor(passage: Passage, bound: list[Bound]) -> Draft | None:

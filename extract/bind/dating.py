@@ -6,8 +6,8 @@ from extract.bind.comparing import held_against_level
 from extract.bind.figures import Figure
 from extract.bind.measures import CONTRIBUTIONS
 from extract.bind.names import has_any
-from extract.bind.naming import COMPARED_LEVEL
 from extract.bind.parts import is_base_pair
+from extract.bind.scope import COMPARED_LEVEL
 from extract.bind.sentence import Turn
 from extract.bind.times import (
     compares,

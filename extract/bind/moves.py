@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.bind.bases import all_bases, is_compared_plan
 from extract.bind.dating import SAME_SPAN, earlier
 from extract.bind.names import has_any
-from extract.bind.scope import CARRIED, Draft, Scope
+from extract.bind.scope import CARRIED, COMPARED_LEVEL, Draft, Scope
 from extract.bind.sentence import Sentence
 from extract.bind.times import dates, names_year_before, of_plan, opens_clause
 from extract.lexicon import function_words, is_word, subject_words, words
@@ -146,7 +146,7 @@ def opens_parts(item: Item) -> bool:
 def open_part(sentence: Sentence, scope: Scope) -> None:
     """``trong đó``: the level before it is the total of what follows, its statements their pattern."""
     drafts = sentence.known
-    levels = [draft for draft in drafts if draft.is_level and draft.quantity.role != "whole"]
+    levels = [d for d in drafts if d.is_level and d.quantity.role != "whole" and d.why["indicator"] != COMPARED_LEVEL]
     if levels:
         scope.total, scope.totals = levels[-1], tuple(levels)
         scope.pattern = tuple(d for d in drafts if d.indicator == scope.total.indicator)

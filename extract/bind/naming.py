@@ -15,6 +15,7 @@ from extract.bind.measures import CONTRIBUTIONS
 from extract.bind.names import has_any, names_money, without_area, without_growth
 from extract.bind.parts import is_base_pair
 from extract.bind.ratios import OF_ECONOMY
+from extract.bind.scope import COMPARED_LEVEL
 from extract.bind.sentence import Name, Sentence, Turn
 from extract.bind.subjects import manner_behind, subject, tail_words
 from extract.bind.topics import with_topic
@@ -25,7 +26,6 @@ from extract.view import any_of, fold
 CONTINUES_IN_PLACE = "continues, in a place"
 IN_MARKET = "continues, in a market"
 LISTED_PLACE = "listed places"
-COMPARED_LEVEL = "the level compared with"
 IN_PLACES = frozenset({IN_MARKET, CONTINUES_IN_PLACE})
 MANNER = "the manner behind it"
 

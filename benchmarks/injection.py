@@ -1,0 +1,308 @@
+"""Faults put into clean documents, one at a time: how many the checks find, and how well they explain them.
+
+    python benchmarks/injection.py corpus [MORE FOLDERS…] --faults 2000
+
+Takes the ``.txt`` documents of the folders, reads each clean, then again with one fault: a digit changed, two swapped,
+a separator lost or moved, a sign word flipped, a scale word changed, a part left out or told twice. The seed is fixed.
+
+A fault is *told by the arithmetic* where an identity that holds in the clean document fails with the faulty value (for
+a part left out or doubled: where its list meets its total). One within rounding, or in no identity, no check can find.
+``found``: a check that did not fail before fails and holds the figure (or the list). ``culprit``: the first such check
+suspects the figure (for a part left out: names its list). ``correction``: it suggests what was printed before.
+``alarms``: documents with a new failing check in which the figure has no part.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+from extract.frame import frame_of
+from extract.model import Check, Extraction, Frame
+from extract.pipeline import extracted
+from extract.read.plain import read_plain
+from extract.validate.checks import identities_of
+from extract.validate.figures import Figure, Figures, Value
+from extract.validate.identity import Identity, Verdict
+
+SEED = 20220131
+KINDS = ("digit", "swap", "separator", "sign", "scale", "left_out", "doubled")
+SCALES = {"tỷ": "triệu", "triệu": "tỷ", "nghìn": "triệu", "ngàn": "triệu"}
+SIGNS = {"tăng": "giảm", "giảm": "tăng"}
+HOLDING = frozenset({Verdict.HOLDS, Verdict.ROUNDED, Verdict.TRUNCATED})
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault: the text that it leaves, the figure at ``start`` that it hit, and what was printed there before."""
+
+    kind: str
+    text: str
+    start: int
+    before: str
+    value: Value | None  # None: a part left out or doubled
+
+
+@dataclass(frozen=True)
+class Outcome:
+    kind: str
+    covered: bool
+    told: bool
+    found: bool
+    culprit: bool
+    correction: bool
+    alarm: bool
+
+
+@dataclass(frozen=True)
+class Clean:
+    text: str
+    frame: Frame
+    extraction: Extraction
+    figures: Figures
+    identities: tuple[Identity, ...]
+
+
+def clean(path: Path) -> Clean:
+    document = read_plain(path.read_bytes(), path.name)
+    frame = frame_of(document, path.with_name(f"{path.stem}.meta.json"))
+    extraction = extracted(document, frame)
+    figures = Figures.of(extraction)
+    return Clean(document.text, frame, extraction, figures, identities_of(figures))
+
+
+# ------------------------------------------------------------------------------------------------------- the faults
+
+
+def faults(doc: Clean, chance: random.Random) -> Iterator[Fault]:
+    """Faults without end: a kind and a figure by chance, those passed over that do not fit."""
+    bodies = [figure for figure in doc.figures.all if not figure.observation.place.startswith("table")]
+    while True:
+        kind, figure = chance.choice(KINDS), chance.choice(bodies)
+        fault = _made(kind, doc, figure, chance)
+        if fault is not None:
+            yield fault
+
+
+def _made(kind: str, doc: Clean, figure: Figure, chance: random.Random) -> Fault | None:
+    o = figure.observation
+    printed = o.value_text
+    match kind:
+        case "digit":
+            place = chance.choice([i for i, c in enumerate(printed) if c.isdecimal()])
+            new = chance.choice([d for d in "0123456789" if d != printed[place]])
+            return _retyped(kind, doc, figure, printed[:place] + new + printed[place + 1 :])
+        case "swap":
+            digits = [i for i, c in enumerate(printed) if c.isdecimal()]
+            pairs = [(a, b) for a, b in zip(digits, digits[1:], strict=False) if printed[a] != printed[b]]
+            if not pairs:
+                return None
+            a, b = chance.choice(pairs)
+            return _retyped(kind, doc, figure, printed[:a] + printed[b] + printed[a + 1 : b] + printed[a] + printed[b + 1 :])
+        case "separator":
+            return _separated(doc, figure, chance)
+        case "sign":
+            return _word_before(doc, figure)
+        case "scale":
+            return _word_behind(doc, figure)
+    return _part(kind, doc, figure)
+
+
+def _retyped(kind: str, doc: Clean, figure: Figure, new: str) -> Fault | None:
+    o = figure.observation
+    if new[0] == "0" and len(new) > 1 and o.value_text[0] != "0":
+        return None
+    number = Decimal(re.sub(r"\D", "", new)).scaleb(-o.decimals).copy_sign(o.value)
+    text = doc.text[: o.start] + new + doc.text[o.end :]
+    return Fault(kind, text, o.start, o.value_text, replace(figure.value, number=number))
+
+
+def _separated(doc: Clean, figure: Figure, chance: random.Random) -> Fault | None:
+    o = figure.observation
+    mark = o.value_text.rfind(",")
+    if mark < 1:
+        return None
+    digits = o.value_text.replace(",", "")
+    new = chance.choice([digits, *(digits[:at] + "," + digits[at:] for at in (mark - 1, mark + 1) if 0 < at < len(digits))])
+    if new == o.value_text or new.count(".") > 1 or re.search(r"\.\d{0,2}(?:,|$)|\.,|,\.|^0\d", new):
+        return None
+    decimals = len(new.partition(",")[2])
+    number = Decimal(re.sub(r"\D", "", new)).scaleb(-decimals).copy_sign(o.value)
+    text = doc.text[: o.start] + new + doc.text[o.end :]
+    return Fault("separator", text, o.start, o.value_text, replace(figure.value, number=number, decimals=decimals))
+
+
+def _word_before(doc: Clean, figure: Figure) -> Fault | None:
+    o = figure.observation
+    found = re.search(r"(tăng|giảm) $", doc.text[max(0, o.start - 5) : o.start])
+    if found is None or o.measure not in ("change", "change_abs"):
+        return None
+    start = o.start - len(found.group())
+    text = doc.text[:start] + SIGNS[found.group(1)] + doc.text[o.start - 1 :]
+    return Fault("sign", text, o.start, o.value_text, replace(figure.value, number=-figure.value.number))
+
+
+def _word_behind(doc: Clean, figure: Figure) -> Fault | None:
+    o = figure.observation
+    found = re.match(r" (tỷ|triệu|nghìn|ngàn)(?= (?:đồng|USD|ha|tấn))", doc.text[o.end :])
+    if found is None or not figure.is_level:
+        return None
+    new = SCALES[found.group(1)]
+    text = doc.text[: o.end] + f" {new}" + doc.text[o.end + found.end() :]
+    power = {"tỷ": 9, "triệu": 6, "nghìn": 3, "ngàn": 3}
+    scale = figure.value.scale + power[new] - power[found.group(1)]
+    return Fault("scale", text, o.start, o.value_text, replace(figure.value, scale=scale))
+
+
+def _part(kind: str, doc: Clean, figure: Figure) -> Fault | None:
+    """The clause of a part, between two semicolons, left out or told twice."""
+    o = figure.observation
+    if o.part_of is None or not figure.is_level:
+        return None
+    start = max(doc.text.rfind(mark, 0, o.start) for mark in (";", ":")) + 1
+    stop = re.search(r"[;\n]|\.(?=\s|$)", doc.text[o.end :])
+    if not start or stop is None or "\n" in doc.text[start : o.start]:
+        return None
+    end = o.end + stop.start()
+    held = [f for f in doc.figures.all if start <= f.observation.start < end and f.is_level]
+    if len(held) != 1:
+        return None
+    clause = doc.text[start:end]
+    middle = "" if kind == "left_out" else f"{clause};{clause}"
+    after = doc.text[end + 1 :] if kind == "left_out" and doc.text[end] == ";" else doc.text[end:]
+    return Fault(kind, doc.text[:start] + middle + after, o.start, o.value_text, None)
+
+
+# ----------------------------------------------------------------------------------------------------- the outcome
+
+
+def outcome(doc: Clean, fault: Fault) -> Outcome:
+    figure = next(f for f in doc.figures.all if f.observation.start == fault.start)
+    entered = [each for each in doc.identities if any(f.id == figure.id for f in each.figures)]
+    again = extracted(read_plain(fault.text.encode(), doc.extraction.document.path), doc.frame)
+    before = {_key(check, doc.extraction) for check in doc.extraction.checks if check.verdict == "fails"}
+    new = [c for c in again.checks if c.verdict == "fails" and c.kind != "date" and _key(c, again) not in before]
+    starts = {o.observation_id: o.start for o in again.observations}
+    hit = [check for check in new if _holds(check, fault, figure, doc, starts)]
+    first = min(hit, key=lambda check: -_gap(check), default=None)
+    suspect = starts.get(first.suspect or "") if first is not None else None
+    return Outcome(
+        fault.kind,
+        bool(entered),
+        _is_told(fault, figure, entered),
+        bool(hit),
+        first is not None and (fault.kind == "left_out" or _is_it(suspect, fault, first, again)),
+        first is not None and _is_right(first, fault, figure),
+        len(hit) < len(new),
+    )
+
+
+def _key(check: Check, extraction: Extraction) -> tuple[object, ...]:
+    texts = {o.observation_id: (o.value_text, o.place) for o in extraction.observations}
+    return (check.kind, texts.get(check.total or ""), tuple(sorted(texts[m] for m in check.members)))
+
+
+def _is_told(fault: Fault, figure: Figure, entered: list[Identity]) -> bool:
+    """Whether the arithmetic tells the fault: an identity that holds fails with the faulty value."""
+    if fault.value is None:
+        return any(i.kind == "sum" and i.listed and figure.id != (i.total and i.total.id) for i in entered)
+    for identity in entered:
+        clean_one, faulty = identity.judged(), identity.judged({figure.id: fault.value})
+        if clean_one and faulty and clean_one.verdict in HOLDING and faulty.verdict is Verdict.FAILS:
+            return True
+    return False
+
+
+def _holds(check: Check, fault: Fault, figure: Figure, doc: Clean, starts: dict[str, int]) -> bool:
+    held = {starts[each] for each in (check.total, *check.members) if each in starts}
+    if fault.value is not None:
+        return fault.start in held
+    total = doc.figures.by_id.get(figure.observation.part_of or "")
+    return total is not None and (total.observation.start in held or fault.start in held)
+
+
+def _is_it(suspect: int | None, fault: Fault, first: Check, again: Extraction) -> bool:
+    if fault.kind != "doubled":
+        return suspect == fault.start
+    texts = {o.observation_id: o.value_text for o in again.observations}
+    return texts.get(first.suspect or "") == fault.before
+
+
+def _is_right(first: Check, fault: Fault, figure: Figure) -> bool:
+    if fault.kind == "left_out":
+        return first.kind == "sum"
+    if fault.kind == "doubled":
+        return first.suggestion is None and first.suspect is not None
+    if fault.kind == "scale":
+        word = {0: "", 3: "nghìn", 6: "triệu", 9: "tỷ", 12: "nghìn tỷ"}.get(figure.value.scale, "?")
+        return bool(first.suggestion) and f"{first.suggestion} ".startswith(f"{word} ")
+    if fault.kind == "sign":
+        return first.suggestion is not None and fault.before in first.suggestion
+    return _digits(first.suggestion) == _digits(fault.before)
+
+
+def _digits(text: str | None) -> str:
+    return re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", text or "")
+
+
+def _gap(check: Check) -> Decimal:
+    """How far the two sides are apart, as a part of what is printed: the worst first."""
+    if check.printed is None or check.expected is None:
+        return Decimal(0)
+    gap = max(Decimal(0), check.printed[0] - check.expected[1], check.expected[0] - check.printed[1])
+    return gap / max(abs(check.expected[1]), abs(check.printed[1]), Decimal(1))
+
+
+# ---------------------------------------------------------------------------------------------------------- the run
+
+
+def of_document(task: tuple[Path, int, int]) -> tuple[tuple[int, int], list[Outcome]]:
+    path, count, seed = task
+    doc = clean(path)
+    chance = random.Random(f"{SEED}:{seed}")
+    entering = {f.id for identity in doc.identities for f in identity.figures}
+    made = faults(doc, chance)
+    return (len(entering), len(doc.figures.all)), [outcome(doc, next(made)) for _ in range(count)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--faults", type=int, default=2000)
+    parser.add_argument("--workers", type=int, default=2)
+    given = parser.parse_args()
+    paths = sorted(path for folder in given.folders for path in folder.rglob("*.txt"))
+    with ProcessPoolExecutor(given.workers) as pool:
+        sizes = list(pool.map(_size, paths))
+        tasks = [(p, max(1, round(given.faults * s / sum(sizes))), n) for n, (p, s) in enumerate(zip(paths, sizes, strict=True))]
+        results = list(pool.map(of_document, tasks))
+    covered = tuple(sum(each) for each in zip(*(counts for counts, _ in results), strict=True))
+    print(f"{len(paths)} documents, {covered[1]} figures, {covered[0]} ({covered[0] / covered[1]:.1%}) in an identity")
+    report([each for _, outcomes in results for each in outcomes])
+
+
+def _size(path: Path) -> int:
+    return len(clean(path).figures.all)
+
+
+def report(outcomes: list[Outcome]) -> None:
+    print(f"{'fault':<10} {'made':>5} {'covered':>8} {'told':>5} {'found':>6} {'culprit':>8} {'correct':>8} {'alarms':>7}")
+    for kind in (*KINDS, ""):
+        some = [o for o in outcomes if kind in ("", o.kind)]
+        told = [o for o in some if o.told]
+        rates = [sum(getattr(o, name) for o in told) / max(1, len(told)) for name in ("found", "culprit", "correction")]
+        alarms = sum(o.alarm for o in some) / max(1, len(some))
+        shown = "".join(f" {rate:>7.1%}" for rate in rates)
+        held = Counter(o.covered for o in some)[True]
+        print(f"{kind or 'all':<10} {len(some):>5} {held:>8} {len(told):>5}{shown} {alarms:>7.1%}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,168 @@
+"""Dates that cannot be: of an act after the report or before what it carries out, of the wrong year, or two of one act."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import patterns
+from extract.model import Document, Frame
+from extract.passages import Passage
+from extract.view import any_of, fold
+
+DATE = r"(?P<d>0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?P<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y>(?:19|20)\d\d)(?!\d)"
+GAP = 120  # characters between two acts of which one carries out the other
+
+
+@dataclass(frozen=True, slots=True)
+class DateFault:
+    """A date that cannot be as printed: where, the reason, and the date that it is held against or should be."""
+
+    text: str
+    start: int
+    end: int
+    place: str
+    reason: str  # after_report, before_basis, wrong_year, two_dates
+    printed: dt.date
+    other: dt.date
+    suggestion: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act as cited: its kind and number, folded, and its date."""
+
+    passage: Passage
+    kind: str
+    number: str
+    date: dt.date
+    start: int  # of the whole citation, in the view
+    at: int  # of its date, in the view
+    end: int
+
+
+def date_faults(document: Document, frame: Frame, passages: tuple[Passage, ...]) -> tuple[DateFault, ...]:
+    """The dates of a report that contradict another date or the report's own, one fault a date."""
+    acts = [act for passage in passages for act in _acts(passage)]
+    found = [*_before_basis(acts), *_two_dates(acts, frame), *_after_report(acts, document, frame)]
+    found += [fault for passage in passages for fault in _wrong_year(passage, frame)]
+    first: dict[int, DateFault] = {}
+    for fault in found:
+        first.setdefault(fault.start, fault)
+    return tuple(sorted(first.values(), key=lambda fault: fault.start))
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    kinds = any_of(map(fold, patterns.load("dates")["acts"]))
+    return re.compile(rf"(?<!\w)(?P<kind>{kinds})(?: số (?P<number>\d[\w/-]*))?,? (?:ra |ban hành )?ngày {DATE}")
+
+
+@cache
+def _as_of() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(map(fold, patterns.load('dates')['as_of']))}) {DATE}")
+
+
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(map(fold, patterns.load('dates')[name]))})(?!\w)")
+
+
+def _date(match: re.Match[str]) -> dt.date | None:
+    try:
+        return dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+
+
+def _acts(passage: Passage) -> Iterator[Act]:
+    for match in _cited().finditer(passage.view.key):
+        date = _date(match)
+        if date is not None:
+            yield Act(passage, match["kind"], match["number"] or "", date, match.start(), match.start("d"), match.end())
+
+
+def _fault(act: Act, reason: str, other: dt.date, suggestion: dt.date | None) -> DateFault:
+    return _fault_at(act.passage, act.at, act.end, reason, act.date, other, suggestion)
+
+
+def _fault_at(
+    passage: Passage, at: int, end: int, reason: str, printed: dt.date, other: dt.date, suggestion: dt.date | None
+) -> DateFault:
+    span = passage.view.span(at, end)
+    return DateFault(passage.view.text[at:end], span.start, span.end, passage.place, reason, printed, other, suggestion)
+
+
+def _before_basis(acts: list[Act]) -> Iterator[DateFault]:
+    """``Kế hoạch ngày 16/01/2021 thực hiện Nghị quyết … ngày 10/01/2022``."""
+    carries_out = _words("carries_out")
+    for act, basis in zip(acts, acts[1:], strict=False):
+        between = act.passage.view.key[act.end : basis.start]
+        near = act.passage is basis.passage and len(between) <= GAP and not re.search(r"[;.:]", between)
+        if near and carries_out.match(between.lstrip(" ,")) and act.date < basis.date:
+            yield _fault(act, "before_basis", basis.date, _in_year(act.date, basis.date))
+
+
+def _in_year(date: dt.date, least: dt.date) -> dt.date | None:
+    """The date in the first year that brings it to ``least`` or later, where that is the year of it or the next."""
+    for year in (least.year, least.year + 1):
+        try:
+            moved = date.replace(year=year)
+        except ValueError:
+            return None
+        if moved >= least:
+            return moved
+    return None
+
+
+def _two_dates(acts: list[Act], frame: Frame) -> Iterator[DateFault]:
+    """One act with two dates: the one nearer to the report's end is believed."""
+    end = frame.published or (frame.period.end if frame.period else None)
+    cited: dict[tuple[str, str], list[Act]] = {}
+    for act in acts:
+        if "/" in act.number:
+            cited.setdefault((act.kind, act.number), []).append(act)
+    for same in cited.values():
+        dates = {act.date for act in same}
+        if len(dates) != 2:
+            continue
+        right = min(dates, key=lambda d: (abs((end - d).days) if end else 0, d))
+        yield from (_fault(act, "two_dates", right, right) for act in same if act.date != right)
+
+
+def _after_report(acts: list[Act], document: Document, frame: Frame) -> Iterator[DateFault]:
+    """An act cited with a date after the report's own."""
+    written = document.header.dated
+    if written is None:
+        return
+    for act in acts:
+        if act.date > written:
+            earlier = _replaced(act.date, written.year)
+            fits = earlier if earlier is not None and earlier <= written else _replaced(act.date, act.date.year - 1)
+            yield _fault(act, "after_report", written, fits if fits is not None and fits <= written else None)
+
+
+def _replaced(date: dt.date, year: int) -> dt.date | None:
+    try:
+        return date.replace(year=year)
+    except ValueError:
+        return None
+
+
+def _wrong_year(passage: Passage, frame: Frame) -> Iterator[DateFault]:
+    """``Tính đến ngày 20/01/2021`` in a report on January 2022: the day is the report's, the year is not."""
+    period = frame.period
+    if period is None:
+        return
+    for match in _as_of().finditer(passage.view.key):
+        date = _date(match)
+        before = passage.view.key[max(0, match.start() - 25) : match.start()]
+        if date is None or _words("earlier").search(before) or date.year == period.end.year:
+            continue
+        meant = _replaced(date, period.end.year)
+        close = meant is not None and period.end.replace(day=1) <= meant and (meant - period.end).days <= 20
+        behind = passage.view.key[match.end() : match.end() + 25]
+        if close and abs(date.year - period.end.year) == 1 and not re.match(r" ?(?:là|của)", behind):
+            yield _fault_at(passage, match.start("d"), match.end(), "wrong_year", date, period.end, meant)

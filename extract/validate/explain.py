@@ -1,0 +1,121 @@
+"""What explains a failure: the figure whose smallest edit mends most identities and breaks none.
+
+The principle is that of Fellegi and Holt (1976): change as little as makes all edit rules hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.validate.edits import Edit, edits, shown
+from extract.validate.figures import Figure, Value
+from extract.validate.identity import Identity, Verdict
+
+COMPUTED = 5
+"""What replacing a whole figure by the reckoned one costs: more than any slip of the hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The likely culprit of a failure with the edit that mends it, and the other identities that it mends too."""
+
+    edit: Edit
+    mended: tuple[Identity, ...]
+    exact: bool
+    gain: int  # how many more of the identities that hold do so exactly
+
+    @property
+    def fault(self) -> str:
+        """Whose fault it is: the report's, or that of our ``reading``."""
+        return "reading" if self.edit.kind == "reading" else "report"
+
+
+Index = dict[str, list[Identity]]
+"""The identities that a figure enters, by its id."""
+
+
+def index(identities: Iterable[Identity]) -> Index:
+    """The identities by the ids of their figures."""
+    found: Index = {}
+    for identity in identities:
+        for figure_id in dict.fromkeys(figure.id for figure in identity.figures):
+            found.setdefault(figure_id, []).append(identity)
+    return found
+
+
+def explained(failing: Identity, known: Index) -> Explanation | None:
+    """The best explanation of a failing identity; None where no edit of one figure mends it and breaks nothing."""
+    best: tuple[tuple[object, ...], Explanation] | None = None
+    for place, figure in enumerate(failing.figures):
+        for edit in (*edits(figure), *_computed(failing, figure), *_doubled(failing, figure)):
+            tried = _tried(edit, failing, known)
+            if tried is None:
+                continue
+            rank = (-len(tried.mended), edit.cost - tried.gain, not tried.exact, _standing(figure, known), place)
+            if best is None or rank < best[0]:
+                best = rank, tried
+    return best[1] if best is not None else None
+
+
+def _tried(edit: Edit, failing: Identity, known: Index) -> Explanation | None:
+    """What an edit mends, ``failing`` first; None where it does not mend that or breaks another identity."""
+    assigned = {edit.figure.id: edit.value}
+    judged = failing.judged(assigned)
+    if judged is None or judged.verdict is Verdict.FAILS:
+        return None
+    mended = [failing]
+    exact, gain = judged.verdict is Verdict.HOLDS, 0
+    for other in known.get(edit.figure.id, ()):
+        if other is failing:
+            continue
+        before, after = other.judged(), other.judged(assigned)
+        if before is None or after is None:
+            continue
+        if after.verdict is Verdict.FAILS:
+            if before.verdict is not Verdict.FAILS:
+                return None
+        elif before.verdict is Verdict.FAILS:
+            mended.append(other)
+            exact = exact and after.verdict is Verdict.HOLDS
+        elif not other.at_most:
+            gain += (after.verdict is Verdict.HOLDS) - (before.verdict is Verdict.HOLDS)
+    return Explanation(edit, tuple(mended), exact, gain)
+
+
+def _standing(figure: Figure, known: Index) -> int:
+    """How many identities that hold, and could fail, speak for a figure as it is printed."""
+    judged = [identity.judged() for identity in known.get(figure.id, ()) if not identity.at_most]
+    return sum(each is not None and each.verdict is not Verdict.FAILS for each in judged)
+
+
+def _computed(failing: Identity, figure: Figure) -> Iterable[Edit]:
+    """The figure reckoned from the others, in its own decimals and unit."""
+    judged = failing.judged()
+    if judged is None or failing.at_most:
+        return
+    value = figure.value
+    if failing.kind in {"sum", "cumulative"}:
+        gap = judged.expected.exact - judged.printed.exact
+        amount = value.amount + (gap if figure is failing.total else -gap)
+    elif (figure is failing.members[-1] and failing.kind in {"share", "plan", "growth", "list_count"}) or (
+        failing.kind == "rate" and figure is failing.total
+    ):
+        amount = judged.expected.exact
+    else:
+        return
+    number = amount.scaleb(-value.scale).quantize(Decimal(1).scaleb(-value.decimals))
+    if number and (number < 0) == (value.number < 0):
+        new = replace(value, number=number)
+        yield Edit(figure, new, shown(new), "computed", COMPUTED)
+
+
+def _doubled(failing: Identity, figure: Figure) -> Iterable[Edit]:
+    """A part told twice in its list."""
+    if failing.kind != "sum" or figure is failing.total:
+        return
+    twins = [part for part in failing.members if part.value == figure.value]
+    if len(twins) > 1 and figure is twins[-1]:
+        nothing: Value = replace(figure.value, number=Decimal(0))
+        yield Edit(figure, nothing, "", "doubled", 1)

@@ -1,0 +1,150 @@
+"""The observations of a report as figures to reckon with: each with its value in base units and its interval."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from extract.model import Bound, Extraction, Measure, Observation, Reading
+from extract.passages import Passage, passages
+from extract.validate.interval import ABOUT, INFINITE, Interval
+
+RATIOS = frozenset({"%", "điểm %", "lần"})
+PHYSICAL = frozenset(
+    {"ha", "m2", "km2", "m3", "kg", "g", "t", "t.km", "lít", "km", "m", "kWh", "MW", "MWp", "kW", "t/ha", "ster"}
+    | {"lượt khách.km", "VND", "USD", "EUR", "CNY", "JPY", "TEU", "DWT"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a figure says, as printed or as it may be read or mended: ``number`` is in the printed unit, signed."""
+
+    number: Decimal
+    decimals: int
+    scale: int
+    measure: Measure = Measure.LEVEL
+
+    @property
+    def amount(self) -> Decimal:
+        """The value in the unit without its scale word: 1230,5 tỷ is 1.230.500.000.000."""
+        return self.number.scaleb(self.scale)
+
+    @property
+    def step(self) -> Decimal:
+        """The worth of the last printed digit."""
+        return Decimal(1).scaleb(self.scale - self.decimals)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An observation with its value, and the other readings of the same characters."""
+
+    observation: Observation
+    value: Value
+    others: tuple[Value, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.observation.observation_id
+
+    @property
+    def is_level(self) -> bool:
+        return self.observation.measure is Measure.LEVEL
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it counts whole things, which are never rounded unless told in thousands."""
+        unit = self.observation.unit.split("/")[0]
+        whole = self.value.decimals == 0 and self.value.scale == 0
+        return self.is_level and whole and unit not in RATIOS | PHYSICAL and unit != ""
+
+    def interval(self, value: Value | None = None) -> Interval:
+        """What the figure can stand for, as printed or with another ``value``."""
+        taken = value or self.value
+        bound = self.observation.bound
+        if bound is Bound.AT_LEAST:
+            return Interval(taken.amount - taken.step / 2, INFINITE, taken.amount)
+        if bound is Bound.AT_MOST:
+            return Interval(-INFINITE, taken.amount + taken.step / 2, taken.amount)
+        if bound is Bound.ABOUT:
+            return Interval.rounded(taken.amount, taken.step * ABOUT)
+        return Interval.of(taken.amount) if self.is_counted else Interval.rounded(taken.amount, taken.step)
+
+    def truncated(self, value: Value | None = None) -> Interval:
+        """What the figure can stand for if it was cut off: up to, but not, the next digit."""
+        taken = value or self.value
+        ends = sorted((taken.amount, taken.amount + taken.step.copy_sign(taken.amount)))
+        return Interval(ends[0], ends[1], taken.amount)
+
+
+Assignment = Mapping[str, Value]
+"""Values by the ids of figures, where they are not those printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The figures of a report under an assignment."""
+
+    assigned: Assignment
+
+    def __call__(self, figure: Figure) -> Interval:
+        """The interval of a figure."""
+        return figure.interval(self.assigned.get(figure.id))
+
+    def measure(self, figure: Figure) -> Measure:
+        """What a figure states."""
+        return self.assigned.get(figure.id, figure.value).measure
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All figures of a report in the order of their places."""
+
+    all: tuple[Figure, ...]
+    passages: tuple[Passage, ...] = ()
+    by_id: Mapping[str, Figure] = field(default_factory=dict)
+    places: Mapping[str, int] = field(default_factory=dict)
+
+    @staticmethod
+    def of(extraction: Extraction) -> Figures:
+        """The figures of a report, with the readings of their numbers."""
+        readings = {n.observation_id: n.readings for n in extraction.numbers if n.observation_id}
+        ordered = sorted(extraction.observations, key=lambda o: (o.start, o.end))
+        found = tuple(_figure(o, readings.get(o.observation_id, ())) for o in ordered)
+        places = {figure.id: place for place, figure in enumerate(found)}
+        by_id = {figure.id: figure for figure in found}
+        return Figures(found, tuple(passages(extraction.document)), by_id, places)
+
+    def place(self, figure: Figure) -> int:
+        """Where a figure stands among all."""
+        return self.places[figure.id]
+
+    def parts_of(self, figure: Figure) -> tuple[Figure, ...]:
+        """The levels that are part of a figure, told in its unit."""
+        o = figure.observation
+        return tuple(
+            part
+            for part in self.all
+            if part.observation.part_of == figure.id
+            and part.is_level
+            and o.unit not in RATIOS
+            and part.observation.bound is not Bound.AT_LEAST
+            and (
+                part.observation.unit == o.unit
+                or (part.is_counted and figure.is_counted and part.value.amount <= figure.value.amount)
+            )
+            and (part.observation.status == "plan") == (o.status == "plan")
+        )
+
+
+def _figure(observation: Observation, readings: tuple[Reading, ...]) -> Figure:
+    value = Value(observation.value, observation.decimals, observation.scale, observation.measure)
+    sign = -1 if observation.value < 0 else 1
+    others = tuple(
+        replace(value, number=sign * reading.value, decimals=reading.decimals)
+        for reading in readings
+        if sign * reading.value != observation.value
+    )
+    return Figure(observation, value, others)

@@ -1,0 +1,70 @@
+"""An identity: an equation that should hold between figures, and the verdict on it under some values of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.validate.figures import Assignment, Figure, Taken
+from extract.validate.interval import Interval
+
+
+class Verdict(StrEnum):
+    HOLDS = "holds"
+    ROUNDED = "holds_rounded"
+    TRUNCATED = "holds_truncated"
+    FAILS = "fails"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict, with what is printed and what the other figures give for it."""
+
+    verdict: Verdict
+    printed: Interval
+    expected: Interval
+
+
+Equation = Callable[[Taken], tuple[Interval, Interval] | None]
+"""The two sides of an equation, the printed one first; None where they cannot be reckoned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """``total`` is the figure that ``members`` give; ``at_most`` says that the printed side may also be greater."""
+
+    kind: str
+    total: Figure | None
+    members: tuple[Figure, ...]
+    equation: Equation
+    at_most: bool = False
+    listed: bool = True  # the text says that the members are all
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All that enter it, the total first."""
+        return (self.total, *self.members) if self.total is not None else self.members
+
+    def judged(self, assigned: Assignment | None = None) -> Judgement | None:
+        """The verdict under the printed values but those ``assigned``; None where the equation says nothing."""
+        known: Assignment = assigned or {}
+        sides = self.equation(Taken(known))
+        if sides is None:
+            return None
+        printed, expected = sides
+        if printed.exact == expected.exact:
+            return Judgement(Verdict.HOLDS, printed, expected)
+        if printed.meets(expected) or (self.at_most and expected.low <= printed.high):
+            return Judgement(Verdict.ROUNDED, printed, expected)
+        if self._is_cut(known, expected):
+            return Judgement(Verdict.TRUNCATED, printed, expected)
+        return Judgement(Verdict.FAILS, printed, expected)
+
+    def _is_cut(self, known: Assignment, expected: Interval) -> bool:
+        """Whether the total was cut off instead of rounded; a count is neither."""
+        if self.total is None or self.kind != "sum" or self.total.is_counted:
+            return False
+        cut = self.total.truncated(known.get(self.total.id))
+        return cut.low <= expected.high and expected.low < cut.high

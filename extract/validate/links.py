@@ -1,0 +1,58 @@
+"""Which figures speak of one thing: the ratios told of a level, the level that a ratio is of, a level's counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.model import Measure, Period
+from extract.periods import year_before
+from extract.validate.figures import Figure, Figures
+from extract.view import fold
+
+RATE = "tỷ lệ "
+WHOLE = "(tổng số)"
+
+
+def name_of(figure: Figure) -> str:
+    """The folded indicator, without the mark of a fraction's whole."""
+    return fold(figure.observation.indicator).removesuffix(fold(WHOLE)).strip().removeprefix(fold(RATE))
+
+
+def told_of(figures: Figures, level: Figure) -> Iterator[Figure]:
+    """The ratios and changes told of a level: those behind it of its name and period, up to the next level."""
+    place = figures.place(level)
+    for other in figures.all[place + 1 :]:
+        if other.observation.place != level.observation.place or other.is_level:
+            return
+        if name_of(other) == name_of(level) and other.observation.period == level.observation.period:
+            yield other
+
+
+def level_of(figures: Figures, ratio: Figure) -> Figure | None:
+    """The level that a ratio is told of: the nearest before it, in its place, of its name and period."""
+    for other in reversed(figures.all[: figures.place(ratio)]):
+        if other.observation.place != ratio.observation.place:
+            return None
+        if other.is_level and other.observation.unit != "%":
+            same = name_of(other) == name_of(ratio) and other.observation.period == ratio.observation.period
+            whole = other.observation.indicator.endswith(WHOLE)
+            if same and not whole:
+                return other
+            if not whole:
+                return None
+    return None
+
+
+def in_sentence(figures: Figures, figure: Figure) -> tuple[Figure, ...]:
+    """The figures of the same sentence."""
+    o = figure.observation
+    return tuple(f for f in figures.all if f.observation.context == o.context and f.observation.place == o.place)
+
+
+def is_held(ratio: Figure, measures: frozenset[Measure]) -> bool:
+    return ratio.observation.measure in measures
+
+
+def is_year_before(earlier: Period | None, period: Period | None) -> bool:
+    """Whether a period is the same span a year before another."""
+    return earlier is not None and period is not None and earlier == year_before(period)

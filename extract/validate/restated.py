@@ -1,0 +1,135 @@
+"""Figures told again, sums over the year, and quantities that give a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from extract.model import Bound, Measure, PeriodKind
+from extract.validate.figures import Figure, Figures, Taken
+from extract.validate.identity import Equation, Identity
+from extract.validate.interval import Interval
+from extract.validate.links import name_of
+
+FEWEST_WORDS = 2
+OWN = frozenset({"own words", "own words under its total"})
+
+
+def restatements(figures: Figures) -> Iterator[Identity]:
+    """One figure told twice, in the lead and the body or body and footnote: ``tăng 34,97%`` and ``tăng 35%``."""
+    groups: dict[object, list[Figure]] = {}
+    for figure in figures.all:
+        if _is_named(figure):
+            groups.setdefault(_what(figure), []).append(figure)
+    for alike in groups.values():
+        for one, other in combinations(alike, 2):
+            if _may_be_same(one, other):
+                yield Identity("restatement", None, (one, other), _equal(one, other))
+
+
+def _is_named(figure: Figure) -> bool:
+    o = figure.observation
+    told = len(name_of(figure).split()) >= FEWEST_WORDS
+    return told and o.period is not None and o.bound not in {Bound.LOW, Bound.HIGH}
+
+
+def _what(figure: Figure) -> object:
+    o = figure.observation
+    return (name_of(figure), o.area, o.measure, o.base, o.period, o.unit, o.status == "plan", o.indicator[-1:])
+
+
+def _may_be_same(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one name are the same one told again: in other sentences, of about the same size."""
+    a, b = one.observation, other.observation
+    if a.context == b.context and a.place == b.place:
+        return False
+    return _equal_sides(one.interval(), other.interval()) or _differ_by_a_slip(one, other)
+
+
+def _equal_sides(one: Interval, other: Interval) -> bool:
+    return one.meets(other)
+
+
+def _differ_by_a_slip(one: Figure, other: Figure) -> bool:
+    """Whether the digits of two printed figures differ in one place, or by two that are swapped."""
+    a, b = (f.observation.value_text for f in (one, other))
+    if len(a) != len(b) or len([c for c in a if c.isdigit()]) < 3:
+        return False
+    unlike = [i for i in range(len(a)) if a[i] != b[i]]
+    swapped = (
+        len(unlike) == 2
+        and unlike[1] - unlike[0] == 1
+        and a[unlike[0]] == b[unlike[1]]
+        and a[unlike[1]] == b[unlike[0]]
+    )
+    return len(unlike) == 1 or swapped
+
+
+def _equal(one: Figure, other: Figure) -> Equation:
+    return lambda value_of: (value_of(one), value_of(other))
+
+
+def cumulative(figures: Figures) -> Iterator[Identity]:
+    """The month and what came before it make the sum since January; a month never exceeds that sum."""
+    sums = [f for f in figures.all if _spans(f, PeriodKind.YTD) and len(name_of(f).split()) >= FEWEST_WORDS]
+    months = [f for f in figures.all if _spans(f, PeriodKind.MONTH)]
+    for whole in sums:
+        end = whole.observation.period.end if whole.observation.period else None
+        of_end = [
+            m for m in months if _same_thing(m, whole) and m.observation.period and m.observation.period.end == end
+        ]
+        if not of_end:
+            continue
+        month = of_end[0]
+        start = month.observation.period.start if month.observation.period else None
+        before = [
+            s
+            for s in sums
+            if _same_thing(s, whole) and s.observation.period and start and (start - s.observation.period.end).days == 1
+        ]
+        if before:
+            yield Identity("cumulative", whole, (before[0], month), _added(whole, before[0], month))
+        else:
+            yield Identity("cumulative", whole, (month,), _equal(whole, month), at_most=True, listed=False)
+
+
+def _spans(figure: Figure, kind: PeriodKind) -> bool:
+    o = figure.observation
+    return figure.is_level and o.period is not None and o.period.kind is kind and o.unit != "%" and o.status != "plan"
+
+
+def _same_thing(one: Figure, other: Figure) -> bool:
+    a, b = one.observation, other.observation
+    return (name_of(one), a.area, a.unit) == (name_of(other), b.area, b.unit)
+
+
+def _added(whole: Figure, before: Figure, month: Figure) -> Equation:
+    return lambda value_of: (value_of(whole), value_of(before) + value_of(month))
+
+
+AREA, YIELD, CROP = "diện tích", "năng suất", "sản lượng"
+
+
+def rates(figures: Figures) -> Iterator[Identity]:
+    """Area times yield is the crop: ``1.900 ha``, ``52,3 tạ/ha``, ``9.937 tấn`` of one thing, told in one sentence."""
+    for crop in figures.all:
+        o = crop.observation
+        if not (crop.is_level and o.unit == "t" and o.measure is Measure.LEVEL):
+            continue
+        beside = [
+            f
+            for f in figures.all
+            if f.observation.context == o.context and f.is_level and f.observation.period == o.period
+        ]
+        areas = [f for f in beside if f.observation.unit == "ha"]
+        yields = [f for f in beside if f.observation.unit == "t/ha"]
+        crops = [f for f in beside if f.observation.unit == "t"]
+        if len(areas) == len(yields) == len(crops) == 1:
+            yield Identity("rate", crop, (areas[0], yields[0]), _product(crop, areas[0], yields[0]))
+
+
+def _product(crop: Figure, area: Figure, per: Figure) -> Equation:
+    def sides(value_of: Taken) -> tuple[Interval, Interval]:
+        return value_of(crop), value_of(area) * value_of(per)
+
+    return sides
