@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 from extract.frame import frame_of
@@ -101,11 +102,13 @@ def _made(kind: str, doc: Clean, figure: Figure, chance: random.Random) -> Fault
             return _retyped(kind, doc, figure, printed[:place] + new + printed[place + 1 :])
         case "swap":
             digits = [i for i, c in enumerate(printed) if c.isdecimal()]
-            pairs = [(a, b) for a, b in zip(digits, digits[1:], strict=False) if printed[a] != printed[b]]
+            pairs = [(a, b) for a, b in pairwise(digits) if printed[a] != printed[b]]
             if not pairs:
                 return None
             a, b = chance.choice(pairs)
-            return _retyped(kind, doc, figure, printed[:a] + printed[b] + printed[a + 1 : b] + printed[a] + printed[b + 1 :])
+            return _retyped(
+                kind, doc, figure, printed[:a] + printed[b] + printed[a + 1 : b] + printed[a] + printed[b + 1 :]
+            )
         case "separator":
             return _separated(doc, figure, chance)
         case "sign":
@@ -130,7 +133,9 @@ def _separated(doc: Clean, figure: Figure, chance: random.Random) -> Fault | Non
     if mark < 1:
         return None
     digits = o.value_text.replace(",", "")
-    new = chance.choice([digits, *(digits[:at] + "," + digits[at:] for at in (mark - 1, mark + 1) if 0 < at < len(digits))])
+    new = chance.choice(
+        [digits, *(digits[:at] + "," + digits[at:] for at in (mark - 1, mark + 1) if 0 < at < len(digits))]
+    )
     if new == o.value_text or new.count(".") > 1 or re.search(r"\.\d{0,2}(?:,|$)|\.,|,\.|^0\d", new):
         return None
     decimals = len(new.partition(",")[2])
@@ -281,7 +286,10 @@ def main() -> None:
     paths = sorted(path for folder in given.folders for path in folder.rglob("*.txt"))
     with ProcessPoolExecutor(given.workers) as pool:
         sizes = list(pool.map(_size, paths))
-        tasks = [(p, max(1, round(given.faults * s / sum(sizes))), n) for n, (p, s) in enumerate(zip(paths, sizes, strict=True))]
+        tasks = [
+            (p, max(1, round(given.faults * s / sum(sizes))), n)
+            for n, (p, s) in enumerate(zip(paths, sizes, strict=True))
+        ]
         results = list(pool.map(of_document, tasks))
     covered = tuple(sum(each) for each in zip(*(counts for counts, _ in results), strict=True))
     print(f"{len(paths)} documents, {covered[1]} figures, {covered[0]} ({covered[0] / covered[1]:.1%}) in an identity")
@@ -293,7 +301,9 @@ def _size(path: Path) -> int:
 
 
 def report(outcomes: list[Outcome]) -> None:
-    print(f"{'fault':<10} {'made':>5} {'covered':>8} {'told':>5} {'found':>6} {'culprit':>8} {'correct':>8} {'alarms':>7}")
+    print(
+        f"{'fault':<10} {'made':>5} {'covered':>8} {'told':>5} {'found':>6} {'culprit':>8} {'correct':>8} {'alarms':>7}"
+    )
     for kind in (*KINDS, ""):
         some = [o for o in outcomes if kind in ("", o.kind)]
         told = [o for o in some if o.told]

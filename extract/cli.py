@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from extract.commands.annotate import annotate
+from extract.commands.check import check
 from extract.commands.evaluate import evaluate
 from extract.commands.explain import explain
 from extract.commands.extract import extract
@@ -26,6 +27,7 @@ Try it:
   chitieu extract reports/2024-01.docx        look at what one report says
   chitieu extract reports --out output        a folder into Parquet tables
   chitieu explain reports/2024-01.docx 58,3   why a figure was read so
+  chitieu check reports/2024-01.docx          does the report add up?
 
 \b
 When a figure looks wrong, `chitieu show FILE` prints the report as the
@@ -68,7 +70,7 @@ def cli() -> None:
     pass
 
 
-for command in (extract, show, explain, evaluate, annotate):
+for command in (extract, check, show, explain, evaluate, annotate):
     cli.add_command(command)
 
 

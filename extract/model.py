@@ -273,8 +273,8 @@ class Check:
     """One identity that a report states, with the verdict on it; fields as in docs/checks.md.
 
     ``printed`` and ``expected`` are the intervals, low and high, of the two sides. ``suspect`` is the observation whose
-    change to ``suggestion`` mends the check; ``fault`` is ``report`` or ``reading``. ``text``, ``start`` and ``end`` are
-    what is printed at the place to look at.
+    change to ``suggestion`` mends the check; ``fault`` is ``report`` or ``reading``. ``text``, from ``start`` to
+    ``end``, is what is printed at the place to look at.
     """
 
     check_id: str

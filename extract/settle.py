@@ -109,7 +109,8 @@ def _take(identity: Identity, fit: tuple[Reading, ...], fixed: set[int]) -> None
 
 def _drop_exceeded(draft: Draft) -> None:
     total = draft.total
-    if total is None or not draft.is_level or draft.unit_name != total.unit_name:
+    whole = draft.why.get("part_of", "").endswith(": all")  # a list that is whole: a figure in it may be wrong
+    if whole or total is None or not draft.is_level or draft.unit_name != total.unit_name:
         return
     if interval(draft, draft.quantity.readings[0])[0] > interval(total, total.quantity.readings[0])[1]:
         draft.total = None

@@ -13,9 +13,10 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CHECKS = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
 SHOWN = [
     tuple(part.strip("\n") for part in example.partition("\n")[::2])
-    for block in re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    for block in re.findall(r"^```console\n(.*?)^```", README + CHECKS, re.MULTILINE | re.DOTALL)
     for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
 ]
 

@@ -23,6 +23,7 @@ from extract.model import (
     Base,
     Bound,
     Box,
+    Check,
     Document,
     Extraction,
     Frame,
@@ -71,7 +72,13 @@ NUMBERS = (
         (Reading(Decimal("1398.7"), 1, 0, "thousands dot"), Reading(Decimal("1.3987"), 4, 5, "slip")), "least cost",
     ),
 )  # fmt: skip
-EXTRACTION = Extraction(DOCUMENT, FRAME, (CHANGE, AMOUNT), NUMBERS)
+CHECKS = (
+    Check(
+        "c1", "growth", "fails", "0,5", 48, 51, "không khớp", "does not hold", None, ("o1", "o2"),
+        (Decimal("-0.55"), Decimal("-0.45")), (Decimal("0.123456789"), Decimal("Infinity")), "o2", "0,6", "report",
+    ),
+)  # fmt: skip
+EXTRACTION = Extraction(DOCUMENT, FRAME, (CHANGE, AMOUNT), NUMBERS, CHECKS)
 RESULTS = (rows(EXTRACTION), failed("2024/thang-5.pdf", "2024/thang-5.pdf: no text; scan it"))
 
 NAMES = (
@@ -89,10 +96,22 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_only_the_three_files_are_there(out: Path) -> None:
+def test_only_the_four_files_are_there(out: Path) -> None:
     assert sorted(path.name for path in out.iterdir()) == [
-        "documents.parquet", "numbers.parquet", "observations.parquet",
+        "checks.parquet", "documents.parquet", "numbers.parquet", "observations.parquet",
     ]  # fmt: skip
+
+
+def test_checks_are_written_with_their_members_and_intervals(out: Path) -> None:
+    table = pl.read_parquet(out / "checks.parquet")
+    assert " ".join(table.columns) == (
+        "check_id document kind verdict total members text printed_low printed_high expected_low expected_high suspect "
+        "suggestion fault message_vi message_en"
+    )
+    (row,) = table.to_dicts()
+    assert (row["kind"], row["verdict"], row["total"], row["members"]) == ("growth", "fails", None, ["o1", "o2"])
+    assert (row["printed_low"], row["expected_low"]) == (Decimal("-0.55"), Decimal("0.12345679"))
+    assert row["expected_high"] is None
 
 
 def test_columns_are_those_of_the_contract_in_order(out: Path) -> None:

@@ -99,7 +99,8 @@ def _named_total(draft: Draft, scope: Scope) -> Draft | None:
     known = (last,) if place is None else scope.totals[: place + 1]
     alike = next((total for total in reversed(known) if _counts_alike(draft, total)), None)
     if alike is not None:
-        return alike if _may_be_part(draft, alike) else None
+        fits = _is_counted_in(draft, alike) if scope.exhaustive else _may_be_part(draft, alike)
+        return alike if fits else None
     return last if _may_be_part(draft, last) and not _are_event_and_persons(draft, last) else None
 
 
@@ -158,11 +159,15 @@ def _are_event_and_persons(draft: Draft, total: Draft) -> bool:
 
 def _may_be_part(draft: Draft, total: Draft) -> bool:
     """A part is counted in the unit of its total and does not exceed it, in one of their readings at least."""
+    least = min(reading.value for reading in draft.quantity.readings).scaleb(draft.scale)
+    most = max(reading.value for reading in total.quantity.readings).scaleb(total.quantity.unit.scale)
+    return _is_counted_in(draft, total) and least <= most
+
+
+def _is_counted_in(draft: Draft, total: Draft) -> bool:
+    """Whether a figure is told in a unit in which it may be part of a total."""
     own, whole = draft.quantity, total.quantity
     borrowed = own.unit.name == "" and draft.unit_name == total.unit_name
     if own.unit.kind != whole.unit.kind and not borrowed:
         return False
-    if not borrowed and own.unit.kind in {"physical", "money", "rate"} and own.unit.name != whole.unit.name:
-        return False
-    least = min(reading.value for reading in own.readings).scaleb(draft.scale)
-    return least <= max(reading.value for reading in whole.readings).scaleb(whole.unit.scale)
+    return borrowed or own.unit.kind not in {"physical", "money", "rate"} or own.unit.name == whole.unit.name

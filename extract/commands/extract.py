@@ -20,7 +20,7 @@ LISTED = 40
 @click.command(short_help="Read documents into tables of figures.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option(
-    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Write observations, documents and numbers .parquet."
+    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Write four tables as .parquet files."
 )
 @click.option("--format", "form", type=click.Choice(["table", "csv", "jsonl"]), help="Print the observations instead.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Documents read at a time  [one a processor]")
@@ -31,7 +31,7 @@ def extract(
     """Read documents into observations, one row a figure.
 
     PATH is a document, or a folder of documents with its sub-folders (of which hidden files, README files and what is
-    no document by its ending are passed over). With --out three Parquet files are written and a summary is printed;
+    no document by its ending are passed over). With --out four Parquet files are written and a summary is printed;
     without it the observations are printed, as a table or as --format says. The result is the same whatever the
     number of workers.
 

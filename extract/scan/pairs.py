@@ -72,8 +72,11 @@ def _pair(items: list[Item], i: int) -> tuple[Quantity, Quantity]:
 
 
 def _is_day(day: Quantity, month: Quantity) -> bool:
-    """``13/10`` with nothing counted behind it is a day; ``8/8`` is all of eight."""
+    """``13/10`` with nothing counted behind it is a day, ``6/2023`` a month; ``8/8`` is all of eight."""
     if day.printed == month.printed:
         return False
-    whole = day.printed.isdigit() and month.printed.isdigit()
-    return whole and int(day.printed) <= 31 and 1 <= int(month.printed) <= 12
+    if not (day.printed.isdigit() and month.printed.isdigit()):
+        return False
+    if len(month.printed) == 4 and month.printed[:2] in ("19", "20"):
+        return 1 <= int(day.printed) <= 12  # "đến 6/2023"
+    return int(day.printed) <= 31 and 1 <= int(month.printed) <= 12

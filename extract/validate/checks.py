@@ -12,7 +12,7 @@ from extract.validate import implied, lists, near, ratios, restated, shares, sum
 from extract.validate.dates import DateFault, date_faults
 from extract.validate.explain import Explanation, Index, explained, index
 from extract.validate.figures import Figure, Figures
-from extract.validate.identity import Identity, Judgement, Verdict
+from extract.validate.identity import HOLDING, Identity, Judgement, Verdict
 from extract.validate.wording import account_messages, date_messages, mended, messages
 
 IDENTITIES: tuple[Callable[[Figures], Iterator[Identity]], ...] = (
@@ -28,7 +28,6 @@ IDENTITIES: tuple[Callable[[Figures], Iterator[Identity]], ...] = (
     restated.rates,
     lists.list_counts,
 )
-CONFIRMING = frozenset({Verdict.HOLDS, Verdict.ROUNDED, Verdict.TRUNCATED})
 
 
 def validated(extraction: Extraction) -> Extraction:
@@ -39,7 +38,7 @@ def validated(extraction: Extraction) -> Extraction:
     figures = Figures.of(extraction)
     identities = identities_of(figures)
     known = index(identities)
-    judged = tuple((identity, verdict_of(identity, j), j) for identity in identities if (j := identity.judged()))
+    judged = tuple((identity, j) for identity in identities if (j := identity.judged()))
     numeric = tuple(_check(extraction.document, each, known) for each in judged)
     dated = date_faults(extraction.document, extraction.frame, figures.passages)
     checks = (*numeric, *(_of_date(extraction.document, fault) for fault in dated), _account(extraction))
@@ -53,19 +52,15 @@ def validated(extraction: Extraction) -> Extraction:
 
 def identities_of(figures: Figures) -> tuple[Identity, ...]:
     """All identities that a report states, by kind."""
-    return tuple(near.as_meant(tuple(identity for find in IDENTITIES for identity in find(figures))))
+    stated = tuple(near.as_meant(tuple(identity for find in IDENTITIES for identity in find(figures))))
+    return (*stated, *near.unlisted(figures, stated), *near.shares_of_named(figures))
 
 
-def verdict_of(identity: Identity, judged: Judgement) -> Verdict:
-    """The verdict; parts of a list that is not whole may lie one in the other, so that their sum tells nothing."""
-    nested = identity.kind == "sum" and identity.at_most and judged.verdict is Verdict.FAILS
-    return Verdict.UNDECIDED if nested else judged.verdict
-
-
-def _check(document: Document, found: tuple[Identity, Verdict, Judgement], known: Index) -> Check:
-    identity, verdict, judged = found
+def _check(document: Document, found: tuple[Identity, Judgement], known: Index) -> Check:
+    identity, judged = found
+    verdict = judged.verdict
     why = explained(identity, known) if verdict is Verdict.FAILS else None
-    vi, en = messages(identity, judged, verdict, why)
+    vi, en = messages(identity, judged, why)
     place = why.edit.figure if why is not None else identity.total or identity.members[-1]
     return Check(
         check_id=_id(document, identity.kind, *(figure.id for figure in identity.figures)),
@@ -138,11 +133,11 @@ def _id(document: Document, *parts: str) -> str:
     return hashlib.sha256(":".join((document.sha256, *parts)).encode()).hexdigest()[:16]
 
 
-def _verdicts(judged: tuple[tuple[Identity, Verdict, Judgement], ...], checks: tuple[Check, ...]) -> dict[str, str]:
+def _verdicts(judged: tuple[tuple[Identity, Judgement], ...], checks: tuple[Check, ...]) -> dict[str, str]:
     """``contradicted`` for a suspect, ``confirmed`` for what an equation that holds bears out."""
     found: dict[str, str] = {}
-    for identity, verdict, _ in judged:
-        if verdict in CONFIRMING and not identity.at_most:
+    for identity, found_so in judged:
+        if found_so.verdict in HOLDING and not identity.at_most:
             found.update((figure.id, "confirmed") for figure in identity.figures)
     found.update((check.suspect, "contradicted") for check in checks if check.suspect is not None)
     return found
@@ -162,5 +157,5 @@ def _settled(number: Number, figures: Figures, known: Index) -> Number:
 def _decides(identity: Identity, figure: Figure) -> bool:
     judged = identity.judged()
     others = (identity.judged({figure.id: other}) for other in figure.others)
-    holds = judged is not None and judged.verdict in CONFIRMING
+    holds = judged is not None and judged.verdict in HOLDING
     return holds and all(each is not None and each.verdict is Verdict.FAILS for each in others)

@@ -1,4 +1,4 @@
-"""Dates that cannot be: of an act after the report or before what it carries out, of the wrong year, or two of one act."""
+"""Dates that cannot be: of an act after the report or before its basis, of the wrong year, or two of one act."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import patterns
 from extract.model import Document, Frame
@@ -98,7 +99,7 @@ def _fault_at(
 def _before_basis(acts: list[Act]) -> Iterator[DateFault]:
     """``Kế hoạch ngày 16/01/2021 thực hiện Nghị quyết … ngày 10/01/2022``."""
     carries_out = _words("carries_out")
-    for act, basis in zip(acts, acts[1:], strict=False):
+    for act, basis in pairwise(acts):
         between = act.passage.view.key[act.end : basis.start]
         near = act.passage is basis.passage and len(between) <= GAP and not re.search(r"[;.:]", between)
         if near and carries_out.match(between.lstrip(" ,")) and act.date < basis.date:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from extract.model import Base, Measure
 from extract.validate.figures import Figure, Value
@@ -38,7 +39,7 @@ def edits(figure: Figure) -> Iterator[Edit]:
     ``989,9`` may have been 989,8 or 98,99; ``tăng 103%`` may have been ``giảm`` or ``bằng``.
     """
     for other in figure.others:
-        yield Edit(figure, other, shown(other), "reading", 0)
+        yield Edit(figure, other, shown(other), "reading", 1)
     yield from _digits(figure)
     yield from _swaps(figure)
     yield from _separators(figure)
@@ -60,7 +61,7 @@ def _digits(figure: Figure) -> Iterator[Edit]:
 def _swaps(figure: Figure) -> Iterator[Edit]:
     text = figure.observation.value_text
     places = [i for i, character in enumerate(text) if character.isdecimal()]
-    for one, other in zip(places, places[1:], strict=False):
+    for one, other in pairwise(places):
         if text[one] != text[other] and not (one == 0 and text[other] == "0"):
             swapped = text[:one] + text[other] + text[one + 1 : other] + text[one] + text[other + 1 :]
             yield _retyped(figure, swapped, "swap", 2)

@@ -13,6 +13,8 @@ from extract.validate.edits import Edit, edits, shown
 from extract.validate.figures import Figure, Value
 from extract.validate.identity import Identity, Verdict
 
+OTHERS = 2
+"""What each further identity that an edit mends takes off its cost."""
 COMPUTED = 5
 """What replacing a whole figure by the reckoned one costs: more than any slip of the hand."""
 
@@ -53,7 +55,8 @@ def explained(failing: Identity, known: Index) -> Explanation | None:
             tried = _tried(edit, failing, known)
             if tried is None:
                 continue
-            rank = (-len(tried.mended), edit.cost - tried.gain, not tried.exact, _standing(figure, known), place)
+            cost = edit.cost - OTHERS * (len(tried.mended) - 1) - tried.gain
+            rank = (cost, not tried.exact, _standing(figure, known), place)
             if best is None or rank < best[0]:
                 best = rank, tried
     return best[1] if best is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from extract.model import Base, Measure
 from extract.validate.figures import Figure, Figures, Taken
-from extract.validate.identity import Equation, Identity, Verdict
+from extract.validate.identity import HOLDING, Equation, Identity
 from extract.validate.interval import Interval, total
 from extract.validate.links import told_of
 from extract.validate.ratios import FULL, HELD
@@ -45,7 +45,7 @@ def _implied(figures: Figures, kind: str, base_of: Callable[[Figure], str]) -> I
             if not base or not known:
                 continue
             judged = identity.judged()
-            if identity.at_most and (judged is None or judged.verdict is Verdict.FAILS):
+            if identity.at_most and (judged is None or judged.verdict not in HOLDING):
                 continue  # parts that lie one in the other
             fills = identity.listed
             complete = len(known) == len(identity.members) and fills

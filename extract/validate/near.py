@@ -1,35 +1,147 @@
-"""Lists that the text does not call whole, and that all but meet their total: one slip explains the difference."""
+"""Lists that the text does not call whole, and that all but meet their total: one slip explains the difference.
+
+A report with a wrong figure in a list no longer adds up, and nothing else may tell that the list was whole. Where one
+small edit of one figure makes it meet its total, the list was meant to: chance alone brings that about so rarely, with
+totals of four digits and more, that the difference is worth telling.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.model import Bound, Measure
 from extract.validate.edits import edits
-from extract.validate.identity import Identity, Verdict
+from extract.validate.figures import Figure, Figures
+from extract.validate.identity import HOLDING, Identity, Verdict
+from extract.validate.links import in_sentence, level_of, name_of
+from extract.validate.ratios import quotient
+from extract.validate.sums import are_complements, sum_of
+from extract.view import fold
 
-FEWEST_DIGITS = 4
-CHEAP = frozenset({"digit", "swap", "separator", "sign", "reading", "scale"})
+LISTS, NAMED = 4, 3
+"""Digits that a total must have so that a near miss tells something: of parts listed, and of parts by their names."""
+ROUGH = 5  # digits from which sums that meet within rounding tell it too
+SLIPS = frozenset({"digit", "swap", "separator", "sign", "reading", "scale"})
+LONGEST = 6
+REACH = 10  # figures behind a total among which its parts are looked for by name
+ALIKE = 2  # words that a whole shares with those behind a share
 
 
 def as_meant(identities: tuple[Identity, ...]) -> Iterator[Identity]:
-    """The identities, lists that one small edit makes meet their total exactly taken as whole.
+    """The identities, lists that one small edit makes meet their total taken as whole.
 
     ``5.214, trong đó 3.118 … 2.069`` lacks 27, and 2.096 for 2.069 fills it.
     """
     for identity in identities:
         whole = replace(identity, at_most=False, listed=True)
-        yield whole if identity.kind == "sum" and identity.at_most and _one_slip_off(whole) else identity
+        listed = identity.kind == "sum" and identity.at_most
+        yield whole if listed and _is_one_slip_off(whole, LISTS) else identity
 
 
-def _one_slip_off(whole: Identity) -> bool:
-    total = whole.total
-    if total is None or sum(map(str.isdecimal, total.observation.value_text)) < FEWEST_DIGITS:
-        return False
-    judged = whole.judged()
-    if judged is None or judged.verdict is not Verdict.FAILS:
-        return False
-    tried = (
-        whole.judged({edit.figure.id: edit.value}) for f in whole.figures for edit in edits(f) if edit.kind in CHEAP
+def unlisted(figures: Figures, known: tuple[Identity, ...]) -> Iterator[Identity]:
+    """Rows of levels behind a level, in its unit and sentence, that no word calls its parts: by what they are called
+    (``xuất nhập khẩu … xuất khẩu … nhập khẩu``), or because they all but meet it."""
+    summed = {each.total.id for each in known if each.kind == "sum" and each.total and not each.at_most}
+    for whole in figures.all:
+        if whole.id not in summed and whole.is_level and whole.observation.unit != "%":
+            found = next(_meant_rows(figures, whole), None)
+            if found is not None:
+                yield found
+
+
+def _meant_rows(figures: Figures, whole: Figure) -> Iterator[Identity]:
+    """The rows behind a level that may be its parts: named so near it, or next to it in its sentence."""
+    near = _alike_behind(figures, whole, figures.all[figures.place(whole) + 1 :][:REACH])
+    for count in (2, 3):
+        for start in range(len(near) - count + 1):
+            parts = near[start : start + count]
+            named = Identity("sum", whole, parts, sum_of(whole, parts))
+            if are_complements(parts) and _is_meant(named):
+                yield named
+    row = _alike_behind(figures, whole, in_sentence(figures, whole))
+    for count in range(2, min(LONGEST, len(row)) + 1):
+        listed = Identity("sum", whole, row[:count], sum_of(whole, row[:count]))
+        if _is_one_slip_off(listed, LISTS):
+            yield listed
+
+
+def _alike_behind(figures: Figures, whole: Figure, beside: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The levels behind a level, in its unit, period and status, that are parts of nothing else."""
+    o, row = whole.observation, []
+    for figure in beside:
+        p = figure.observation
+        alike = (p.unit, p.period, p.place, p.status == "plan") == (o.unit, o.period, o.place, o.status == "plan")
+        if p.start > o.start and figure.is_level and alike:
+            if p.part_of not in (None, whole.id):
+                break
+            row.append(figure)
+    return tuple(row)
+
+
+def shares_of_named(figures: Figures) -> Iterator[Identity]:
+    """Shares whose whole the words behind them name: ``18.936 tỷ đồng, chiếm 44,3% tổng dư nợ``."""
+    for ratio in figures.all:
+        o = ratio.observation
+        part = level_of(figures, ratio) if o.measure is Measure.SHARE and o.part_of is None else None
+        if part is None:
+            continue
+        words = _words_behind(ratio)
+        named = (
+            w
+            for w in figures.all
+            if w.is_level and w.observation.unit == part.observation.unit and w.value.amount > part.value.amount
+        )
+        alike = [
+            w
+            for w in named
+            if len(words & set(name_of(w).split())) >= ALIKE and w.observation.period == part.observation.period
+        ]
+        for whole in alike:
+            identity = Identity("share", None, (part, whole, ratio), quotient(part, whole, ratio))
+            judged = identity.judged()
+            if judged is not None and (judged.verdict in HOLDING or _slips(identity, frozenset({ratio.id, part.id}))):
+                yield identity
+                break
+
+
+def _words_behind(ratio: Figure) -> set[str]:
+    """The words right behind a ratio, up to a mark."""
+    behind = fold(ratio.observation.context).partition(fold(ratio.observation.value_text))[2]
+    return set(re.split(r"[,;.()]", behind.lstrip(" %"))[0].split()[:LONGEST])
+
+
+def _slips(identity: Identity, ids: frozenset[str]) -> bool:
+    """Whether one digit, or a separator, of one of some figures mends it."""
+    own = (
+        edit
+        for f in identity.figures
+        if f.id in ids
+        for edit in edits(f)
+        if edit.kind in {"swap", "separator", "digit"}
     )
-    return any(each is not None and each.verdict is Verdict.HOLDS for each in tried)
+    tried = (identity.judged({edit.figure.id: edit.value}) for edit in own)
+    return any(each is not None and each.verdict in HOLDING for each in tried)
+
+
+def _is_meant(named: Identity) -> bool:
+    judged = named.judged()
+    return judged is not None and (judged.verdict in HOLDING or _is_one_slip_off(named, NAMED))
+
+
+def _is_one_slip_off(whole: Identity, fewest: int) -> bool:
+    """Whether one small edit makes a row meet its total; round and estimated figures tell too little."""
+    total, judged = whole.total, whole.judged()
+    if total is None or judged is None or judged.verdict is not Verdict.FAILS:
+        return False
+    digits = len("".join(filter(str.isdecimal, total.observation.value_text)).strip("0"))
+    lacks = judged.expected.exact < judged.printed.exact  # "trong đó" may leave a rest
+    if digits < fewest + (lacks and fewest == LISTS) or any(
+        f.observation.bound is not Bound.EXACT for f in whole.figures
+    ):
+        return False
+    enough = HOLDING if digits >= ROUGH or fewest == NAMED else frozenset({Verdict.HOLDS})
+    slips = (edit for figure in whole.figures for edit in edits(figure) if edit.kind in SLIPS)
+    tried = (whole.judged({edit.figure.id: edit.value}) for edit in slips)
+    return any(each is not None and each.verdict in enough for each in tried)

@@ -9,9 +9,10 @@ from extract.model import Bound, Measure, PeriodKind
 from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import Equation, Identity
 from extract.validate.interval import Interval
-from extract.validate.links import name_of
+from extract.validate.links import level_of, name_of
 
 FEWEST_WORDS = 2
+FEWEST_DIGITS = 3
 OWN = frozenset({"own words", "own words under its total"})
 
 
@@ -23,7 +24,7 @@ def restatements(figures: Figures) -> Iterator[Identity]:
             groups.setdefault(_what(figure), []).append(figure)
     for alike in groups.values():
         for one, other in combinations(alike, 2):
-            if _may_be_same(one, other):
+            if _may_be_same(figures, one, other):
                 yield Identity("restatement", None, (one, other), _equal(one, other))
 
 
@@ -38,31 +39,35 @@ def _what(figure: Figure) -> object:
     return (name_of(figure), o.area, o.measure, o.base, o.period, o.unit, o.status == "plan", o.indicator[-1:])
 
 
-def _may_be_same(one: Figure, other: Figure) -> bool:
-    """Whether two figures of one name are the same one told again: in other sentences, of about the same size."""
+def _may_be_same(figures: Figures, one: Figure, other: Figure) -> bool:
+    """Whether two figures of one name are the same one told again: in other sentences, and alike but for a slip."""
     a, b = one.observation, other.observation
     if a.context == b.context and a.place == b.place:
         return False
-    return _equal_sides(one.interval(), other.interval()) or _differ_by_a_slip(one, other)
+    return (
+        one.interval().meets(other.interval()) or _differ_by_a_slip(one, other) or _of_same_level(figures, one, other)
+    )
 
 
-def _equal_sides(one: Interval, other: Interval) -> bool:
-    return one.meets(other)
+def _of_same_level(figures: Figures, one: Figure, other: Figure) -> bool:
+    """Whether two ratios are told of the same amount: of 6.306 tỷ the 8,1% here are the 8,1% there."""
+    if one.is_level or one.observation.base is None:
+        return False
+    levels = [level_of(figures, ratio) for ratio in (one, other)]
+    values = [level.value for level in levels if level is not None]
+    return len(values) == 2 and values[0] == values[1] and len(str(values[0].number)) >= FEWEST_DIGITS
 
 
 def _differ_by_a_slip(one: Figure, other: Figure) -> bool:
-    """Whether the digits of two printed figures differ in one place, or by two that are swapped."""
-    a, b = (f.observation.value_text for f in (one, other))
-    if len(a) != len(b) or len([c for c in a if c.isdigit()]) < 3:
+    """Whether the digits of two printed figures differ in one place, or by two neighbours that are swapped."""
+    a, b = ([c for c in f.observation.value_text if c.isdecimal()] for f in (one, other))
+    if len(a) != len(b) or len(a) < FEWEST_DIGITS:
         return False
     unlike = [i for i in range(len(a)) if a[i] != b[i]]
-    swapped = (
-        len(unlike) == 2
-        and unlike[1] - unlike[0] == 1
-        and a[unlike[0]] == b[unlike[1]]
-        and a[unlike[1]] == b[unlike[0]]
-    )
-    return len(unlike) == 1 or swapped
+    if len(unlike) != 2:
+        return len(unlike) == 1
+    first, second = unlike
+    return second - first == 1 and (a[first], a[second]) == (b[second], b[first])
 
 
 def _equal(one: Figure, other: Figure) -> Equation:

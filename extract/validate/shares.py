@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import patterns
 from extract.model import Measure
 from extract.validate.figures import Figure, Figures
-from extract.validate.identity import Identity, Verdict
+from extract.validate.identity import HOLDING, Identity
 from extract.validate.interval import HUNDRED, total
 from extract.validate.links import level_of, told_of
 from extract.validate.ratios import FULL, quotient
@@ -75,7 +75,7 @@ def _structures(figures: Figures) -> Iterator[Identity]:
 def _is_structure(row: tuple[Figure, ...]) -> bool:
     """Whether shares fill their whole: they do as printed, or nearly where the text calls them a structure."""
     judged = _to_hundred(row).judged()
-    holds = judged is not None and judged.verdict is not Verdict.FAILS
+    holds = judged is not None and judged.verdict in HOLDING
     o = row[0].observation
     named = any(fold(word) in fold(f"{o.section} {o.context}") for word in patterns.load("wholes")["structures"])
     return holds or (named and abs(sum(f.value.amount for f in row) - HUNDRED) <= NEAR)

@@ -9,13 +9,12 @@ from itertools import groupby
 import patterns
 from extract.model import Bound
 from extract.validate.figures import Figure, Figures, Taken
-from extract.validate.identity import Equation, Identity, Verdict
+from extract.validate.identity import HOLDING, Equation, Identity
 from extract.validate.interval import Interval, total
 from extract.validate.links import name_of
 from extract.view import fold
 
 LISTED = ": all"
-HOLDING = frozenset({Verdict.HOLDS, Verdict.ROUNDED, Verdict.TRUNCATED})
 
 
 def sums(figures: Figures) -> Iterator[Identity]:
@@ -29,23 +28,43 @@ def sums(figures: Figures) -> Iterator[Identity]:
 
 
 def _lists(whole: Figure, parts: tuple[Figure, ...], gapless: bool) -> Iterator[Identity]:
-    """The lists among the parts told in one place: runs that meet the total each, or all of them together."""
+    """The lists among the parts told in one place: all of them, or runs that meet the total each."""
     if len(parts) == 1:
         yield _identity("subset", whole, parts, listed=False)
         return
-    rest = parts
-    while rest:
-        run = _meeting_run(whole, rest)
-        if not run:
-            break
-        yield _identity("sum", whole, run, listed=True)
-        rest = rest[len(run) :]
-    if len(rest) == 1 and len(parts) > 1:
-        yield _identity("subset", whole, rest, listed=False)
-    elif rest and len(rest) < len(parts):
+    runs, rest = _runs(whole, parts)
+    named_all = gapless and _is_closed(whole) and fills(whole, parts)
+    if (named_all and not runs) or _is_told_twice(rest, parts):
+        yield _identity("sum", whole, parts, listed=True)
+        return
+    yield from (_identity("sum", whole, run, listed=True) for run in runs)
+    if runs or len(rest) == 1:
         yield from (_identity("subset", whole, (part,), listed=False) for part in rest)
     elif rest:
-        yield _identity("sum", whole, rest, listed=gapless and _is_closed(whole) and fills(whole, rest))
+        yield _identity("sum", whole, rest, listed=False)
+
+
+def _runs(whole: Figure, parts: tuple[Figure, ...]) -> tuple[tuple[tuple[Figure, ...], ...], tuple[Figure, ...]]:
+    """The rows of first parts that meet the total one after the other, and what is left behind them."""
+    runs: list[tuple[Figure, ...]] = []
+    rest = parts
+    while run := _meeting_run(whole, rest):
+        runs.append(run)
+        rest = rest[len(run) :]
+    return tuple(runs), rest
+
+
+def _holds(whole: Figure, parts: tuple[Figure, ...]) -> bool:
+    judged = _identity("sum", whole, parts, listed=True).judged()
+    return judged is not None and judged.verdict in HOLDING
+
+
+def _is_told_twice(rest: tuple[Figure, ...], parts: tuple[Figure, ...]) -> bool:
+    """Whether what is left of a list that met its total was in it already: a part told twice."""
+    if not rest:
+        return False
+    told = {(name_of(part), part.value) for part in parts[: len(parts) - len(rest)]}
+    return all((name_of(part), part.value) in told for part in rest)
 
 
 def _skips(figures: Figures, whole: Figure, parts: tuple[Figure, ...]) -> bool:
@@ -68,19 +87,16 @@ def _between(figure: Figure, whole: Figure, first: Figure, last: Figure) -> bool
 
 
 def _meeting_run(whole: Figure, parts: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """The shortest row of the first parts, two at least, that meets the total; of one longer that does so exactly."""
-    for count in range(2, len(parts) + 1):
-        judged = _identity("sum", whole, parts[:count], listed=True).judged()
-        if judged is not None and judged.verdict in HOLDING:
-            return parts[:count]
-    return ()
+    """The shortest row of the first parts, two at least, that meets the total."""
+    rows = (parts[:count] for count in range(2, len(parts) + 1))
+    return next((row for row in rows if _holds(whole, row)), ())
 
 
 def fills(whole: Figure, parts: tuple[Figure, ...]) -> bool:
     """Whether parts are all of their total: by the words before them, by its name, or by what they are called."""
     if all(is_listed(part) for part in parts) and not _leaves_rest(parts[-1]):
         return True
-    return _are_complements([name_of(part) for part in parts])
+    return are_complements(parts, ("complements",))
 
 
 def _is_closed(whole: Figure) -> bool:
@@ -95,15 +111,16 @@ def _leaves_rest(last: Figure) -> bool:
     return any(not re.search(r"\d", text) for text in rest)
 
 
-def _are_complements(names: list[str]) -> bool:
-    """Whether each of some names holds another of the words that together fill a whole: ``nội địa``, ``quốc tế``."""
-    sets = (tuple(map(fold, words)) for words in patterns.load("wholes")["complements"])
-    return any(
-        len(words) == len(names)
-        and all(sum(word in name for name in names) == 1 for word in words)
-        and all(sum(word in name for word in words) == 1 for name in names)
-        for words in sets
-    )
+def are_complements(parts: tuple[Figure, ...], lists: tuple[str, ...] = ("complements", "usual_parts")) -> bool:
+    """Whether parts are called by the words that together fill a whole, each by another: ``nội địa``, ``quốc tế``."""
+    names = [name_of(part) for part in parts]
+    sets = (tuple(map(fold, words)) for each in lists for words in patterns.load("wholes")[each])
+    return any(len(words) == len(names) and _are_called(names, words) for words in sets)
+
+
+def _are_called(names: list[str], words: tuple[str, ...]) -> bool:
+    once = all(sum(word in name for name in names) == 1 for word in words)
+    return once and all(sum(word in name for word in words) == 1 for name in names)
 
 
 def is_listed(part: Figure) -> bool:
@@ -112,10 +129,10 @@ def is_listed(part: Figure) -> bool:
 
 
 def _identity(kind: str, whole: Figure, parts: tuple[Figure, ...], listed: bool) -> Identity:
-    return Identity(kind, whole, parts, _sum(whole, parts), at_most=not listed, listed=listed)
+    return Identity(kind, whole, parts, sum_of(whole, parts), at_most=not listed, listed=listed)
 
 
-def _sum(whole: Figure, parts: tuple[Figure, ...]) -> Equation:
+def sum_of(whole: Figure, parts: tuple[Figure, ...]) -> Equation:
     def sides(value_of: Taken) -> tuple[Interval, Interval]:
         return value_of(whole), total(tuple(value_of(part) for part in parts))
 

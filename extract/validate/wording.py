@@ -19,14 +19,14 @@ UNIT_WORDS = {"VND": "đồng", "t": "tấn", "t/ha": "tấn/ha"}
 FAILING = frozenset({Verdict.FAILS, Verdict.UNDECIDED})
 
 
-def messages(identity: Identity, judged: Judgement, verdict: Verdict, why: Explanation | None) -> tuple[str, str]:
+def messages(identity: Identity, judged: Judgement, why: Explanation | None) -> tuple[str, str]:
     """The message of a check in Vietnamese and in English."""
-    vi, en = (_message(identity, judged, verdict, why, language) for language in LANGUAGES)
+    vi, en = (_message(identity, judged, why, language) for language in LANGUAGES)
     return vi, en
 
 
-def _message(identity: Identity, judged: Judgement, verdict: Verdict, why: Explanation | None, language: str) -> str:
-    first = identity.members[0]
+def _message(identity: Identity, judged: Judgement, why: Explanation | None, language: str) -> str:
+    first, verdict = identity.members[0], judged.verdict
     said = _said("line", "fails" if verdict in FAILING else "holds", language).format(
         where=place_name(first.observation.place, language),
         kind=_said("kind", identity.kind, language),
@@ -69,10 +69,11 @@ def told(figure: Figure) -> str:
 def mended(edit: Edit) -> str:
     """A figure as an edit makes it."""
     value, unit = edit.value, edit.figure.observation.unit
-    sign = "-" if value.number < 0 else ""
+    turned = edit.kind in {"sign", "index", "change"}
+    sign = "-" if turned and value.number < 0 else ""
     if edit.kind == "scale":
         return _unit(unit, value.scale) or f"10^{value.scale}"
-    text = edit.text if edit.kind not in {"sign", "index", "change"} else shown(value)
+    text = shown(value) if turned else edit.text
     return " ".join(word for word in (sign + text, _unit(unit, value.scale)) if word).replace(" %", "%")
 
 

@@ -1,4 +1,4 @@
-"""The columns of the three output tables, in the order of the output's contract, and what each may hold."""
+"""The columns of the four output tables, in the order of the output's contract, and what each may hold."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ OBSERVATIONS = _columns("""
     part_of         text     observation.part_of
     context         text     observation.context
     how             rules    observation.how
-    verdict         text     verdict
+    verdict         text     observation.verdict
     published       date     frame.published
 """)
 
@@ -102,6 +102,24 @@ NUMBERS = _columns("""
     decided_by      text      number.decided_by
 """)
 
+CHECKS = _columns("""
+    check_id        text      check.check_id
+    document        text      document.path
+    kind            text      check.kind
+    verdict         text      check.verdict
+    total           text      check.total
+    members         ids       check.members
+    text            text      check.text
+    printed_low     bound     printed_low
+    printed_high    bound     printed_high
+    expected_low    bound     expected_low
+    expected_high   bound     expected_high
+    suspect         text      check.suspect
+    suggestion      text      check.suggestion
+    fault           text      check.fault
+    message_vi      text      check.message_vi
+    message_en      text      check.message_en
+""")
 
 _STORED = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
 
@@ -120,3 +138,15 @@ def exact(value: Decimal) -> Decimal:
     except (Inexact, InvalidOperation) as error:
         room = f"the output holds {DIGITS - PLACES} digits before the decimal mark and {PLACES} behind it"
         raise OutputError(f"value {value}: {room}; check that the number is one figure") from error
+
+
+def bounded(value: Decimal) -> Decimal | None:
+    """An end of an interval with the output's number of places; None for an end that is open or out of its range.
+
+    >>> bounded(Decimal("48.44999999999")), bounded(Decimal("Infinity"))
+    (Decimal('48.45000000'), None)
+    """
+    try:
+        return value.quantize(Decimal(1).scaleb(-PLACES), context=Context(prec=DIGITS))
+    except InvalidOperation:
+        return None

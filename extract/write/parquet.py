@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import OutputError
-from extract.write.columns import DIGITS, DOCUMENTS, NUMBERS, OBSERVATIONS, PLACES, Column, Row
+from extract.write.columns import CHECKS, DIGITS, DOCUMENTS, NUMBERS, OBSERVATIONS, PLACES, Column, Row
 from extract.write.rows import Rows
 
-TABLES = {"observations": OBSERVATIONS, "documents": DOCUMENTS, "numbers": NUMBERS}
+TABLES = {"observations": OBSERVATIONS, "documents": DOCUMENTS, "numbers": NUMBERS, "checks": CHECKS}
 GROUP = 50_000
 """Rows held in memory before they are written as one row group."""
 
 
 def write_output(results: Iterable[Rows], out: Path) -> None:
-    """Write ``observations.parquet``, ``documents.parquet`` and ``numbers.parquet`` into the folder ``out``.
+    """Write the four tables, ``observations.parquet`` to ``checks.parquet``, into the folder ``out``.
 
     ``results`` come in the order of the documents' names. They are taken one by one and may be many; files from an
     earlier run are replaced only when all is written. Raises OutputError if the folder cannot be written.
@@ -42,6 +42,7 @@ def _write(results: Iterable[Rows], scratch: Path, out: Path) -> None:
             files["documents"].add((each.document,))
             files["observations"].add(each.observations)
             files["numbers"].add(each.numbers)
+            files["checks"].add(each.checks)
     with _telling(out):
         for file in files.values():
             file.close()
@@ -98,6 +99,8 @@ def _schema(columns: tuple[Column, ...]) -> Any:
         "float": pa.float64(),
         "date": pa.date32(),
         "decimal": decimal,
+        "bound": decimal,
+        "ids": pa.list_(pa.string()),
         "rules": pa.list_(pa.struct({"field": pa.string(), "rule": pa.string()})),
         "readings": pa.list_(pa.struct({"value": decimal, "cost": pa.int64(), "why": pa.string()})),
     }

@@ -11,8 +11,8 @@ from operator import attrgetter
 from pathlib import PurePath
 
 from extract.accounting import unaccounted
-from extract.model import Box, Document, Extraction, Frame, Number, Observation
-from extract.write.columns import DOCUMENTS, NUMBERS, OBSERVATIONS, Cell, Column, Row, exact
+from extract.model import Box, Check, Document, Extraction, Frame, Number, Observation
+from extract.write.columns import CHECKS, DOCUMENTS, NUMBERS, OBSERVATIONS, Cell, Column, Row, bounded, exact
 from extract.write.place import place_on_page
 
 
@@ -23,6 +23,7 @@ class Rows:
     document: Row
     observations: tuple[Row, ...] = ()
     numbers: tuple[Row, ...] = ()
+    checks: tuple[Row, ...] = ()
 
     @property
     def name(self) -> str:
@@ -43,13 +44,22 @@ class _ObservationSource:
     indicator_code: str | None = None
     match: str | None = None
     area_code: str | None = None
-    verdict: str = "unchecked"
 
 
 @dataclass(frozen=True, slots=True)
 class _NumberSource:
     document: Document
     number: Number
+
+
+@dataclass(frozen=True, slots=True)
+class _CheckSource:
+    document: Document
+    check: Check
+    printed_low: Decimal | None
+    printed_high: Decimal | None
+    expected_low: Decimal | None
+    expected_high: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,7 @@ def rows(extraction: Extraction) -> Rows:
         _document_row(source),
         tuple(_row(_on_page(document, frame, each), OBSERVATIONS) for each in observations),
         tuple(_row(_NumberSource(document, each), NUMBERS) for each in numbers),
+        tuple(_row(_bounded(document, each), CHECKS) for each in extraction.checks),
     )
 
 
@@ -95,6 +106,11 @@ def failed(name: str, message: str) -> Rows:
     """
     document = Document(name, PurePath(name).suffix.lstrip(".").lower(), "", "", ())
     return Rows(_document_row(_DocumentSource(document, Frame(None, ""), status="failed", error=message)))
+
+
+def _bounded(document: Document, check: Check) -> _CheckSource:
+    nothing = (None, None)
+    return _CheckSource(document, check, *(check.printed or nothing), *(check.expected or nothing))
 
 
 def _document_row(source: _DocumentSource) -> Row:
@@ -117,6 +133,8 @@ def _cell(value: object, kind: str) -> Cell:
     match value:
         case None:
             return None
+        case Decimal() if kind == "bound":
+            return bounded(value)
         case Decimal():
             return exact(value)
         case tuple() if kind == "readings":

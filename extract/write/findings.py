@@ -1,0 +1,109 @@
+"""Findings as text, JSON, SARIF 2.1.0 (for editors and CI systems) and a page for the browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from html import escape
+from importlib.metadata import version
+from typing import Any
+
+from extract.findings import Finding
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+PAGES = {"vi": "trang", "en": "page"}
+NONE = {"vi": "không thấy sai lệch", "en": "nothing found"}
+TITLES = {"vi": "Kết quả kiểm tra số liệu", "en": "Findings"}
+
+Results = tuple[tuple[str, tuple[Finding, ...]], ...]
+"""Each document with its findings."""
+
+
+def as_text(results: Results, lang: str) -> str:
+    """A line a document, and of each finding its page, message and sentence."""
+    return "\n".join(line for name, found in results for line in _told(name, found, lang))
+
+
+def _told(name: str, found: tuple[Finding, ...], lang: str) -> Iterable[str]:
+    yield f"{name}: {len(found) or NONE[lang]}"
+    for finding in found:
+        page = f"({PAGES[lang]} {finding.page}) " if finding.page else ""
+        yield f"  {page}{finding.message(lang)}"
+        yield f"    « {finding.sentence} »"
+
+
+def as_json(results: Results, lang: str) -> str:
+    """A list of objects, one a finding."""
+    return json.dumps([_object(each, lang) for _, found in results for each in found], ensure_ascii=False, indent=2)
+
+
+def _object(finding: Finding, lang: str) -> dict[str, Any]:
+    check = finding.check
+    return {
+        "document": finding.document,
+        "kind": check.kind,
+        "message": finding.message(lang),
+        "text": check.text,
+        "suggestion": check.suggestion,
+        "fault": check.fault,
+        "page": finding.page,
+        "place": finding.place or None,
+        "start": check.start,
+        "end": check.end,
+        "sentence": finding.sentence,
+        "check_id": check.check_id,
+    }
+
+
+def as_sarif(results: Results, lang: str) -> str:
+    """A SARIF log with one run: a rule a kind of check, a result a finding."""
+    every = [each for _, found in results for each in found]
+    rules = [{"id": kind} for kind in sorted({each.check.kind for each in every})]
+    driver = {"name": "chitieu", "version": version("chitieu"), "rules": rules}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(e, lang) for e in every]}
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _result(finding: Finding, lang: str) -> dict[str, Any]:
+    check = finding.check
+    plain = finding.document.lower().endswith((".txt", ".md"))
+    region: dict[str, Any] = {"snippet": {"text": finding.sentence}}
+    if plain:
+        region |= {"startLine": finding.line, "charOffset": check.start, "charLength": check.end - check.start}
+    location = {"artifactLocation": {"uri": finding.document}, "region": region}
+    return {
+        "ruleId": check.kind,
+        "level": "error" if check.fault == "report" else "note",
+        "message": {"text": finding.message(lang)},
+        "locations": [{"physicalLocation": location}],
+        "partialFingerprints": {"checkId": check.check_id},
+        "properties": {"page": finding.page, "suggestion": check.suggestion, "fault": check.fault},
+    }
+
+
+def as_html(results: Results, lang: str) -> str:
+    """A page that lists the findings of each document."""
+    body = "\n".join(_section(name, found, lang) for name, found in results)
+    style = "body{font-family:sans-serif;max-width:60em;margin:2em auto}q{color:#555;display:block;margin:.3em 0 1em}"
+    head = f'<meta charset="utf-8"><title>{TITLES[lang]}</title><style>{style}</style>'
+    return f'<!doctype html>\n<html lang="{lang}">\n<head>{head}</head>\n<body>\n{body}\n</body>\n</html>'
+
+
+def _section(name: str, found: tuple[Finding, ...], lang: str) -> str:
+    if not found:
+        return f"<h2>{escape(name)}</h2>\n<p>{NONE[lang]}</p>"
+    items = "\n".join(_item(finding, lang) for finding in found)
+    return f"<h2>{escape(name)}</h2>\n<ol>\n{items}\n</ol>"
+
+
+def _item(finding: Finding, lang: str) -> str:
+    page = f"{PAGES[lang]} {finding.page}: " if finding.page else ""
+    return f"<li>{page}{escape(finding.message(lang))}<q>{escape(finding.sentence)}</q></li>"
+
+
+FORMATS: dict[str, Callable[[Results, str], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "sarif": as_sarif,
+    "html": as_html,
+}

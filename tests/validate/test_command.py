@@ -1,0 +1,80 @@
+"""``chitieu check``: what it prints, in which form, and its exit status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from extract.cli import cli
+
+WRONG = "Tổng thu 12.450 tỷ đồng, gồm: thu nội địa 7.260 tỷ đồng, thu hải quan 5.109 tỷ đồng.\n"
+RIGHT = "Tổng thu 12.450 tỷ đồng, gồm: thu nội địa 7.260 tỷ đồng, thu hải quan 5.190 tỷ đồng.\n"
+TITLE = "BÁO CÁO\nTình hình kinh tế - xã hội tháng 3 năm 2023\n\n"
+
+
+def chitieu(*arguments: object) -> Result:
+    return CliRunner().invoke(cli, list(map(str, arguments)))
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    path = tmp_path / "wrong.txt"
+    path.write_text(TITLE + WRONG, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def right(tmp_path: Path) -> Path:
+    path = tmp_path / "right.txt"
+    path.write_text(TITLE + RIGHT, encoding="utf-8")
+    return path
+
+
+def test_what_fails_is_told_with_its_sentence_and_status_1(wrong: Path) -> None:
+    result = chitieu("check", wrong, "--lang", "en")
+    assert result.exit_code == 1
+    assert "5.109 tỷ đồng is probably 5.190 tỷ đồng (two digits swapped)" in result.output
+    assert "« Tổng thu 12.450 tỷ đồng, gồm: thu nội địa" in result.output
+
+
+def test_what_holds_is_told_with_status_0(right: Path) -> None:
+    result = chitieu("check", right)
+    assert result.exit_code == 0
+    assert "không thấy sai lệch" in result.output
+
+
+def test_json(wrong: Path, right: Path) -> None:
+    result = chitieu("check", wrong, right, "--format", "json", "--lang", "en")
+    (found,) = json.loads(result.output)
+    assert (found["kind"], found["text"], found["suggestion"], found["fault"]) == ("sum", "5.109", "5.190", "report")
+    assert (TITLE + WRONG)[found["start"] : found["end"]] == "5.109"
+    assert result.exit_code == 1
+
+
+def test_sarif(wrong: Path) -> None:
+    log = json.loads(chitieu("check", wrong, "--format", "sarif", "--lang", "en").output)
+    (run,) = log["runs"]
+    assert log["version"] == "2.1.0"
+    assert run["tool"]["driver"]["rules"] == [{"id": "sum"}]
+    (result,) = run["results"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert (result["ruleId"], result["level"], region["startLine"]) == ("sum", "error", 4)
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == wrong.as_posix()
+
+
+def test_html(wrong: Path, tmp_path: Path) -> None:
+    page = chitieu("check", wrong, "--format", "html", "--lang", "en").output
+    assert page.startswith("<!doctype html>")
+    assert "<li>Body: sum of the parts: 7.260 tỷ đồng + 5.109 tỷ đồng" in page
+
+
+def test_a_file_that_cannot_be_read_costs_no_other(wrong: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(b"PK\x03\x04 no archive")
+    result = chitieu("check", broken, wrong, "--lang", "en")
+    assert result.exit_code == 1
+    assert "broken.docx" in result.stderr
+    assert "two digits swapped" in result.stdout
