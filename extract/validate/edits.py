@@ -20,31 +20,48 @@ SCALES = (3, -3, 6, -6)
 SIGNED = frozenset({Measure.CHANGE, Measure.CHANGE_ABS})
 INDEXED = frozenset({Base.SAME_PERIOD, Base.PREVIOUS, Base.DECEMBER})
 INDEX_FROM, INDEX_TO = 50, 200
+HABITS = {
+    "reading": 0.2,
+    "digit": 0.3,
+    "swap": 0.15,
+    "separator": 0.15,
+    "scale": 0.1,
+    "sign": 0.1,
+    "index": 0.05,
+    "change": 0.02,
+    "doubled": 0.1,
+    "computed": 0.001,
+}
+"""How often each kind of slip is made, about; a whole figure wrong, so that it must be reckoned anew, seldom."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A figure with another ``value``, printed so; ``kind`` names what was done, ``cost`` how unlikely it is."""
+    """A figure with another ``value``, printed so; ``kind`` names what was done."""
 
     figure: Figure
     value: Value
     text: str
     kind: str
-    cost: int
+    weight: float  # how likely it is among all slips of a figure
 
 
 def edits(figure: Figure) -> Iterator[Edit]:
-    """The edits of one figure, other readings of the same characters first.
+    """The edits of one figure, each with its weight: how often its kind of slip is made, shared by the kind's edits.
 
     ``989,9`` may have been 989,8 or 98,99; ``tăng 103%`` may have been ``giảm`` or ``bằng``.
     """
-    for other in figure.others:
-        yield Edit(figure, other, shown(other), "reading", 1)
-    yield from _digits(figure)
-    yield from _swaps(figure)
-    yield from _separators(figure)
-    yield from _scales(figure)
-    yield from _words(figure)
+    found = [
+        *(Edit(figure, other, shown(other), "reading", 1) for other in figure.others),
+        *_digits(figure),
+        *_swaps(figure),
+        *_separators(figure),
+        *_scales(figure),
+        *_words(figure),
+    ]
+    whole = {kind: sum(edit.weight for edit in found if edit.kind == kind) for kind in HABITS}
+    for edit in found:
+        yield replace(edit, weight=HABITS[edit.kind] * edit.weight / whole[edit.kind])
 
 
 def _digits(figure: Figure) -> Iterator[Edit]:
@@ -54,8 +71,10 @@ def _digits(figure: Figure) -> Iterator[Edit]:
             continue
         for new in "0123456789":
             if new != old and not (new == "0" and place == 0 and len(text) > 1):
-                cost = 2 if frozenset((old, new)) in CONFUSED else 3
-                yield _retyped(figure, text[:place] + new + text[place + 1 :], "digit", cost)
+                confused = frozenset((old, new)) in CONFUSED
+                misrounded = place == len(text) - 1 and abs(int(old) - int(new)) == 1
+                weight = 1 + confused + 3 * misrounded
+                yield _retyped(figure, text[:place] + new + text[place + 1 :], "digit", weight)
 
 
 def _swaps(figure: Figure) -> Iterator[Edit]:
@@ -64,13 +83,13 @@ def _swaps(figure: Figure) -> Iterator[Edit]:
     for one, other in pairwise(places):
         if text[one] != text[other] and not (one == 0 and text[other] == "0"):
             swapped = text[:one] + text[other] + text[one + 1 : other] + text[one] + text[other + 1 :]
-            yield _retyped(figure, swapped, "swap", 2)
+            yield _retyped(figure, swapped, "swap", 1)
 
 
-def _retyped(figure: Figure, text: str, kind: str, cost: int) -> Edit:
+def _retyped(figure: Figure, text: str, kind: str, weight: float) -> Edit:
     digits = Decimal(re.sub(r"\D", "", text) or "0").scaleb(-figure.value.decimals)
     number = -digits if figure.value.number < 0 else digits
-    return Edit(figure, replace(figure.value, number=number), text, kind, cost)
+    return Edit(figure, replace(figure.value, number=number), text, kind, weight)
 
 
 def _separators(figure: Figure) -> Iterator[Edit]:
@@ -80,7 +99,7 @@ def _separators(figure: Figure) -> Iterator[Edit]:
         if decimals != value.decimals:
             number = Decimal(digits).scaleb(-decimals).copy_sign(value.number)
             moved = replace(value, number=number, decimals=decimals)
-            yield Edit(figure, moved, shown(moved), "separator", 2)
+            yield Edit(figure, moved, shown(moved), "separator", 1)
 
 
 def _scales(figure: Figure) -> Iterator[Edit]:
@@ -89,20 +108,20 @@ def _scales(figure: Figure) -> Iterator[Edit]:
     for power in SCALES:
         scaled = replace(figure.value, scale=figure.value.scale + power)
         if scaled.scale >= 0:
-            yield Edit(figure, scaled, figure.observation.value_text, "scale", 2)
+            yield Edit(figure, scaled, figure.observation.value_text, "scale", 1)
 
 
 def _words(figure: Figure) -> Iterator[Edit]:
     """The verb: ``tăng`` for ``giảm``, and ``tăng`` for ``bằng`` where the figure looks like an index."""
     value, text = figure.value, figure.observation.value_text
     if value.measure in SIGNED:
-        yield Edit(figure, replace(value, number=-value.number), text, "sign", 2)
+        yield Edit(figure, replace(value, number=-value.number), text, "sign", 1)
     indexed = value.measure is Measure.CHANGE and INDEX_FROM <= abs(value.number) <= INDEX_TO
     if indexed and figure.observation.base in INDEXED:
         yield Edit(figure, replace(value, number=abs(value.number), measure=Measure.INDEX), text, "index", 1)
     if value.measure is Measure.INDEX:
-        yield Edit(figure, replace(value, measure=Measure.CHANGE), text, "change", 2)
-        yield Edit(figure, replace(value, number=-value.number, measure=Measure.CHANGE), text, "change", 3)
+        yield Edit(figure, replace(value, measure=Measure.CHANGE), text, "change", 1)
+        yield Edit(figure, replace(value, number=-value.number, measure=Measure.CHANGE), text, "change", 1)
 
 
 def shown(value: Value) -> str:

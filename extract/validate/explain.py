@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extract.validate.edits import Edit, edits, shown
+from extract.validate.edits import HABITS, Edit, edits, shown
 from extract.validate.figures import Figure, Value
 from extract.validate.identity import Identity, Verdict
 
-OTHERS = 2
-"""What each further identity that an edit mends takes off its cost."""
-COMPUTED = 5
-"""What replacing a whole figure by the reckoned one costs: more than any slip of the hand."""
+EXACT = 3
+"""How much likelier an edit is for each identity that it makes exact, and less for each that it makes so no more."""
+ODD = 5
+"""How much likelier a separator was lost in a figure whose decimals are not those of the figures beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ def explained(failing: Identity, known: Index) -> Explanation | None:
             tried = _tried(edit, failing, known)
             if tried is None:
                 continue
-            cost = edit.cost - OTHERS * (len(tried.mended) - 1) - tried.gain
-            rank = (cost, not tried.exact, _standing(figure, known), place)
+            likely = edit.weight * _formed(edit, failing) * EXACT ** (tried.gain + tried.exact)
+            rank = (edit.kind == "computed", -len(tried.mended), -likely, _standing(figure, known), place)
             if best is None or rank < best[0]:
                 best = rank, tried
     return best[1] if best is not None else None
@@ -93,6 +93,21 @@ def _standing(figure: Figure, known: Index) -> int:
     return sum(each is not None and each.verdict is not Verdict.FAILS for each in judged)
 
 
+def _formed(edit: Edit, failing: Identity) -> float:
+    """How well the decimals that an edit gives a figure go with those beside it: ``214`` among ``35,8``, ``33,9``."""
+    o = edit.figure.observation
+    beside = [
+        figure.value.decimals
+        for figure in failing.figures
+        if figure is not edit.figure
+        and (figure.observation.unit, figure.value.scale) == (o.unit, edit.figure.value.scale)
+    ]
+    if edit.value.decimals == edit.figure.value.decimals:
+        return 1
+    usual = max(set(beside), key=beside.count) if beside else min(edit.value.decimals, 2)
+    return ODD if edit.value.decimals == usual else 1 / ODD
+
+
 def _computed(failing: Identity, figure: Figure) -> Iterable[Edit]:
     """The figure reckoned from the others, in its own decimals and unit."""
     judged = failing.judged()
@@ -111,7 +126,7 @@ def _computed(failing: Identity, figure: Figure) -> Iterable[Edit]:
     number = amount.scaleb(-value.scale).quantize(Decimal(1).scaleb(-value.decimals))
     if number and (number < 0) == (value.number < 0):
         new = replace(value, number=number)
-        yield Edit(figure, new, shown(new), "computed", COMPUTED)
+        yield Edit(figure, new, shown(new), "computed", HABITS["computed"])
 
 
 def _doubled(failing: Identity, figure: Figure) -> Iterable[Edit]:
@@ -121,4 +136,4 @@ def _doubled(failing: Identity, figure: Figure) -> Iterable[Edit]:
     twins = [part for part in failing.members if part.value == figure.value]
     if len(twins) > 1 and figure is twins[-1]:
         nothing: Value = replace(figure.value, number=Decimal(0))
-        yield Edit(figure, nothing, "", "doubled", 1)
+        yield Edit(figure, nothing, "", "doubled", HABITS["doubled"])

@@ -10,6 +10,7 @@ from extract.model import Bound, Extraction, Measure, Observation, Reading
 from extract.passages import Passage, passages
 from extract.validate.interval import ABOUT, INFINITE, Interval
 
+LISTED = ": all"
 RATIOS = frozenset({"%", "điểm %", "lần"})
 PHYSICAL = frozenset(
     {"ha", "m2", "km2", "m3", "kg", "g", "t", "t.km", "lít", "km", "m", "kWh", "MW", "MWp", "kW", "t/ha", "ster"}
@@ -123,20 +124,24 @@ class Figures:
 
     def parts_of(self, figure: Figure) -> tuple[Figure, ...]:
         """The levels that are part of a figure, told in its unit."""
-        o = figure.observation
-        return tuple(
-            part
-            for part in self.all
-            if part.observation.part_of == figure.id
-            and part.is_level
-            and o.unit not in RATIOS
-            and part.observation.bound is not Bound.AT_LEAST
-            and (
-                part.observation.unit == o.unit
-                or (part.is_counted and figure.is_counted and part.value.amount <= figure.value.amount)
-            )
-            and (part.observation.status == "plan") == (o.status == "plan")
-        )
+        return tuple(part for part in self.all if part.observation.part_of == figure.id and _is_part(part, figure))
+
+
+def _is_part(part: Figure, whole: Figure) -> bool:
+    """Whether a level told as part of another is counted like it: in its unit, or both in things, as xã and thị trấn."""
+    one, other = part.observation, whole.observation
+    planned = (one.status == "plan") == (other.status == "plan")
+    if not part.is_level or other.unit in RATIOS or one.bound is Bound.AT_LEAST or not planned:
+        return False
+    if one.unit == other.unit:
+        return True
+    listed = is_listed(part) and (one.context == other.context or one.place != other.place)
+    return part.is_counted and whole.is_counted and (listed or part.value.amount <= whole.value.amount)
+
+
+def is_listed(part: Figure) -> bool:
+    """Whether the words that open its list say that it names all parts: ``gồm``."""
+    return dict(part.observation.how).get("part_of", "").endswith(LISTED)
 
 
 def _figure(observation: Observation, readings: tuple[Reading, ...]) -> Figure:

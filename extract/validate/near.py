@@ -136,12 +136,12 @@ def _is_one_slip_off(whole: Identity, fewest: int) -> bool:
     if total is None or judged is None or judged.verdict is not Verdict.FAILS:
         return False
     digits = len("".join(filter(str.isdecimal, total.observation.value_text)).strip("0"))
-    lacks = judged.expected.exact < judged.printed.exact  # "trong đó" may leave a rest
-    if digits < fewest + (lacks and fewest == LISTS) or any(
-        f.observation.bound is not Bound.EXACT for f in whole.figures
-    ):
+    named, lacks = fewest == NAMED, judged.expected.exact < judged.printed.exact
+    exact = all(figure.observation.bound is Bound.EXACT for figure in whole.figures)
+    least = fewest if named else fewest + (1 if lacks else -1)  # "trong đó" may leave a rest
+    if digits < least or not (named or exact):
         return False
-    enough = HOLDING if digits >= ROUGH or fewest == NAMED else frozenset({Verdict.HOLDS})
+    enough = HOLDING if named or digits >= ROUGH - (not lacks) else frozenset({Verdict.HOLDS})
     slips = (edit for figure in whole.figures for edit in edits(figure) if edit.kind in SLIPS)
     tried = (whole.judged({edit.figure.id: edit.value}) for edit in slips)
     return any(each is not None and each.verdict in enough for each in tried)

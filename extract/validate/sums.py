@@ -8,13 +8,11 @@ from itertools import groupby
 
 import patterns
 from extract.model import Bound
-from extract.validate.figures import Figure, Figures, Taken
+from extract.validate.figures import Figure, Figures, Taken, is_listed
 from extract.validate.identity import HOLDING, Equation, Identity
 from extract.validate.interval import Interval, total
 from extract.validate.links import name_of
 from extract.view import fold
-
-LISTED = ": all"
 
 
 def sums(figures: Figures) -> Iterator[Identity]:
@@ -121,11 +119,6 @@ def are_complements(parts: tuple[Figure, ...], lists: tuple[str, ...] = ("comple
 def _are_called(names: list[str], words: tuple[str, ...]) -> bool:
     once = all(sum(word in name for name in names) == 1 for word in words)
     return once and all(sum(word in name for word in words) == 1 for name in names)
-
-
-def is_listed(part: Figure) -> bool:
-    """Whether the words that open its list say that it names all parts."""
-    return dict(part.observation.how).get("part_of", "").endswith(LISTED)
 
 
 def _identity(kind: str, whole: Figure, parts: tuple[Figure, ...], listed: bool) -> Identity:
