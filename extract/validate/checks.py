@@ -52,7 +52,7 @@ def validated(extraction: Extraction) -> Extraction:
 
 def identities_of(figures: Figures) -> tuple[Identity, ...]:
     """All identities that a report states, by kind."""
-    stated = tuple(near.as_meant(tuple(identity for find in IDENTITIES for identity in find(figures))))
+    stated = tuple(near.as_meant(figures, tuple(identity for find in IDENTITIES for identity in find(figures))))
     return (*stated, *near.unlisted(figures, stated), *near.shares_of_named(figures))
 
 

@@ -105,6 +105,7 @@ class Figures:
 
     all: tuple[Figure, ...]
     passages: tuple[Passage, ...] = ()
+    text: str = ""
     by_id: Mapping[str, Figure] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
 
@@ -116,7 +117,8 @@ class Figures:
         found = tuple(_figure(o, readings.get(o.observation_id, ())) for o in ordered)
         places = {figure.id: place for place, figure in enumerate(found)}
         by_id = {figure.id: figure for figure in found}
-        return Figures(found, tuple(passages(extraction.document)), by_id, places)
+        document = extraction.document
+        return Figures(found, tuple(passages(document)), document.text, by_id, places)
 
     def place(self, figure: Figure) -> int:
         """Where a figure stands among all."""
@@ -128,7 +130,7 @@ class Figures:
 
 
 def _is_part(part: Figure, whole: Figure) -> bool:
-    """Whether a level told as part of another is counted like it: in its unit, or both in things, as xã and thị trấn."""
+    """Whether a level told as part of another is counted like it: in its unit, or both in things."""
     one, other = part.observation, whole.observation
     planned = (one.status == "plan") == (other.status == "plan")
     if not part.is_level or other.unit in RATIOS or one.bound is Bound.AT_LEAST or not planned:

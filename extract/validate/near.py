@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extract.model import Bound, Measure
 from extract.validate.edits import edits
@@ -25,19 +24,31 @@ LISTS, NAMED = 4, 3
 ROUGH = 5  # digits from which sums that meet within rounding tell it too
 SLIPS = frozenset({"digit", "swap", "separator", "sign", "reading", "scale"})
 LONGEST = 6
+NEARBY = 60  # characters from a total to the parts in parentheses
 REACH = 10  # figures behind a total among which its parts are looked for by name
 ALIKE = 2  # words that a whole shares with those behind a share
 
 
-def as_meant(identities: tuple[Identity, ...]) -> Iterator[Identity]:
+def as_meant(figures: Figures, identities: tuple[Identity, ...]) -> Iterator[Identity]:
     """The identities, lists that one small edit makes meet their total taken as whole.
 
     ``5.214, trong đó 3.118 … 2.069`` lacks 27, and 2.096 for 2.069 fills it.
     """
     for identity in identities:
-        whole = replace(identity, at_most=False, listed=True)
-        listed = identity.kind == "sum" and identity.at_most
-        yield whole if listed and _is_one_slip_off(whole, LISTS) else identity
+        meant = _meant_list(figures, identity) if identity.kind == "sum" and identity.at_most else None
+        yield meant or identity
+
+
+def _meant_list(figures: Figures, identity: Identity) -> Identity | None:
+    """The parts of a list, or the first of them, that all but meet their total."""
+    total, parts = identity.total, identity.members
+    if total is None:
+        return None
+    for count in range(len(parts), 1, -1):
+        row = Identity("sum", total, parts[:count], sum_of(total, parts[:count]))
+        if _is_one_slip_off(row, NAMED if _is_in_parentheses(figures, row) else LISTS):
+            return row
+    return None
 
 
 def unlisted(figures: Figures, known: tuple[Identity, ...]) -> Iterator[Identity]:
@@ -63,8 +74,19 @@ def _meant_rows(figures: Figures, whole: Figure) -> Iterator[Identity]:
     row = _alike_behind(figures, whole, in_sentence(figures, whole))
     for count in range(2, min(LONGEST, len(row)) + 1):
         listed = Identity("sum", whole, row[:count], sum_of(whole, row[:count]))
-        if _is_one_slip_off(listed, LISTS):
+        if _is_one_slip_off(listed, NAMED if _is_in_parentheses(figures, listed) else LISTS):
             yield listed
+
+
+def _is_in_parentheses(figures: Figures, row: Identity) -> bool:
+    """Whether parentheses right behind a total hold all of a row: ``1.205 dự án (397 dự án FDI và 808 trong nước)``."""
+    first, last = row.members[0].observation, row.members[-1].observation
+    if row.total is None or row.total.observation.place != first.place:
+        return False
+    before = figures.text[row.total.observation.end : first.start]
+    inside, behind = figures.text[first.end : last.start], figures.text[last.end :]
+    opened = before.count("(") == 1 and ")" not in before + inside and len(before) < NEARBY
+    return opened and re.match(r"[^()\d]*\)", behind) is not None
 
 
 def _alike_behind(figures: Figures, whole: Figure, beside: tuple[Figure, ...]) -> tuple[Figure, ...]:
