@@ -57,7 +57,7 @@ class Identity:
         if sides is None:
             return None
         printed, expected = sides
-        if printed.exact == expected.exact:
+        if printed.exact == expected.exact or (self.at_most and expected.exact <= printed.exact):
             return Judgement(Verdict.HOLDS, printed, expected)
         if printed.meets(expected) or (self.at_most and expected.low <= printed.high):
             return Judgement(Verdict.ROUNDED, printed, expected)

@@ -6,17 +6,19 @@ from decimal import Decimal
 from typing import Any
 
 import patterns
+from extract.model import Measure
 from extract.validate.dates import DateFault
 from extract.validate.edits import Edit, printed, shown
 from extract.validate.explain import Explanation
 from extract.validate.figures import Figure
-from extract.validate.identity import Identity, Judgement, Verdict
+from extract.validate.identity import HOLDING, Identity, Judgement, Verdict
 from extract.validate.interval import HUNDRED, Interval
 
 LANGUAGES = ("vi", "en")
 SCALE_WORDS = {0: "", 3: "nghìn", 6: "triệu", 9: "tỷ", 12: "nghìn tỷ"}
 UNIT_WORDS = {"VND": "đồng", "t": "tấn", "t/ha": "tấn/ha"}
 FAILING = frozenset({Verdict.FAILS, Verdict.UNDECIDED})
+SIGNED = frozenset({Measure.CHANGE, Measure.CHANGE_ABS})
 
 
 def messages(identity: Identity, judged: Judgement, why: Explanation | None) -> tuple[str, str]:
@@ -85,9 +87,14 @@ def _unit(unit: str, scale: int) -> str:
 def arithmetic(identity: Identity, judged: Judgement) -> str:
     """The reckoning with the printed figures: ``789.323 + 200.515 triệu đồng = 989,838 tỷ đồng``."""
     expected, members = judged.expected, identity.members
+    sign = "=" if not identity.at_most else "≤" if judged.verdict in HOLDING else ">"
     match identity.kind:
+        case "sum" | "subset" | "cumulative" if len(members) == 1:
+            return f"{told(members[0])} {sign} {told(identity.total or members[0])}"
         case "sum" | "subset" | "cumulative":
-            return f"{' + '.join(map(told, members))} = {_amount(expected, identity.total or members[0])}"
+            reckoned = _amount(expected, identity.total or members[0])
+            bound = f" {sign} {told(identity.total)}" if identity.at_most and identity.total else ""
+            return f"{' + '.join(map(told, members))} = {reckoned}{bound}"
         case "share" | "plan":
             return f"{told(members[0])} / {told(members[1])} = {_number(expected.exact)}%"
         case "growth":
@@ -116,7 +123,13 @@ def total_of(members: tuple[Figure, ...]) -> Decimal:
 def _pairs(figures: tuple[Figure, ...]) -> str:
     """Levels with the ratio told of each: ``50 triệu USD (58,3%) + 110 triệu USD (42,1%)``."""
     pairs = zip(figures[::2], figures[1::2], strict=False)
-    return " + ".join(f"{told(level)} ({told(ratio)})" for level, ratio in pairs)
+    return " + ".join(f"{told(level)} ({_signed(ratio)})" for level, ratio in pairs)
+
+
+def _signed(ratio: Figure) -> str:
+    """A ratio with the sign of its verb: ``-42,1%`` of ``giảm 42,1%``."""
+    sign = ("-" if ratio.value.number < 0 else "+") if ratio.value.measure in SIGNED else ""
+    return sign + told(ratio)
 
 
 def _printed_side(identity: Identity, judged: Judgement) -> str:
@@ -124,7 +137,7 @@ def _printed_side(identity: Identity, judged: Judgement) -> str:
     match identity.kind:
         case "implied_plan" | "implied_base":
             whole = identity.total or members[0]
-            return f"{told(whole)} ({told(members[0])}) → {_amount(judged.printed, whole)}"
+            return f"{told(whole)} ({_signed(members[0])}) → {_amount(judged.printed, whole)}"
         case "shares_to_100":
             return f"{_number(HUNDRED)}%"
     return told(identity.total or members[-1])
