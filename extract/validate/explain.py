@@ -13,6 +13,8 @@ from extract.validate.edits import HABITS, Edit, edits, shown
 from extract.validate.figures import Figure, Value
 from extract.validate.identity import Identity, Verdict
 
+MOST = 60
+"""Figures of an identity up to which each slip of each is tried; one with more is reckoned anew only."""
 EXACT = 3
 """How much likelier an edit is for each identity that it makes exact, and less for each that it makes so no more."""
 ODD = 5
@@ -51,7 +53,8 @@ def explained(failing: Identity, known: Index) -> Explanation | None:
     """The best explanation of a failing identity; None where no edit of one figure mends it and breaks nothing."""
     best: tuple[tuple[object, ...], Explanation] | None = None
     for place, figure in enumerate(failing.figures):
-        for edit in (*edits(figure), *_computed(failing, figure), *_doubled(failing, figure)):
+        slips = edits(figure) if len(failing.figures) <= MOST else ()
+        for edit in (*slips, *_computed(failing, figure), *_doubled(failing, figure)):
             tried = _tried(edit, failing, known)
             if tried is None:
                 continue

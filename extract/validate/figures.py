@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import TypeVar
 
 from extract.model import Bound, Extraction, Measure, Observation, Reading
 from extract.passages import Passage, passages
 from extract.validate.interval import ABOUT, INFINITE, Interval
 
+K = TypeVar("K", bound=Hashable)
 LISTED = ": all"
 RATIOS = frozenset({"%", "điểm %", "lần"})
 PHYSICAL = frozenset(
@@ -108,6 +110,8 @@ class Figures:
     text: str = ""
     by_id: Mapping[str, Figure] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
+    parts: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
+    sentences: Mapping[tuple[str, str], tuple[Figure, ...]] = field(default_factory=dict)
 
     @staticmethod
     def of(extraction: Extraction) -> Figures:
@@ -118,7 +122,9 @@ class Figures:
         places = {figure.id: place for place, figure in enumerate(found)}
         by_id = {figure.id: figure for figure in found}
         document = extraction.document
-        return Figures(found, tuple(passages(document)), document.text, by_id, places)
+        parts = _grouped(found, lambda figure: figure.observation.part_of)
+        sentences = _grouped(found, lambda figure: (figure.observation.place, figure.observation.context))
+        return Figures(found, tuple(passages(document)), document.text, by_id, places, parts, sentences)
 
     def place(self, figure: Figure) -> int:
         """Where a figure stands among all."""
@@ -126,7 +132,17 @@ class Figures:
 
     def parts_of(self, figure: Figure) -> tuple[Figure, ...]:
         """The levels that are part of a figure, told in its unit."""
-        return tuple(part for part in self.all if part.observation.part_of == figure.id and _is_part(part, figure))
+        return tuple(part for part in self.parts.get(figure.id, ()) if _is_part(part, figure))
+
+
+def _grouped(figures: tuple[Figure, ...], key: Callable[[Figure], K | None]) -> dict[K, tuple[Figure, ...]]:
+    """The figures by a key, in their order; those without one left out."""
+    found: dict[K, list[Figure]] = {}
+    for figure in figures:
+        value = key(figure)
+        if value is not None:
+            found.setdefault(value, []).append(figure)
+    return {value: tuple(group) for value, group in found.items()}
 
 
 def _is_part(part: Figure, whole: Figure) -> bool:

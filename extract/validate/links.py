@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import islice
 
-from extract.model import Measure, Period
+from extract.model import Period
 from extract.periods import year_before
 from extract.validate.figures import Figure, Figures
 from extract.view import fold
@@ -15,13 +17,17 @@ WHOLE = "(tổng số)"
 
 def name_of(figure: Figure) -> str:
     """The folded indicator, without the mark of a fraction's whole."""
-    return fold(figure.observation.indicator).removesuffix(fold(WHOLE)).strip().removeprefix(fold(RATE))
+    return _named(figure.observation.indicator)
+
+
+@cache
+def _named(indicator: str) -> str:
+    return fold(indicator).removesuffix(fold(WHOLE)).strip().removeprefix(fold(RATE))
 
 
 def told_of(figures: Figures, level: Figure) -> Iterator[Figure]:
     """The ratios and changes told of a level: those behind it of its name and period, up to the next level."""
-    place = figures.place(level)
-    for other in figures.all[place + 1 :]:
+    for other in islice(figures.all, figures.place(level) + 1, None):
         if other.observation.place != level.observation.place or other.is_level:
             return
         if name_of(other) == name_of(level) and other.observation.period == level.observation.period:
@@ -30,7 +36,8 @@ def told_of(figures: Figures, level: Figure) -> Iterator[Figure]:
 
 def level_of(figures: Figures, ratio: Figure) -> Figure | None:
     """The level that a ratio is told of: the nearest before it, in its place, of its name and period."""
-    for other in reversed(figures.all[: figures.place(ratio)]):
+    for place in range(figures.place(ratio) - 1, -1, -1):
+        other = figures.all[place]
         if other.observation.place != ratio.observation.place:
             return None
         if other.is_level and other.observation.unit != "%":
@@ -45,12 +52,7 @@ def level_of(figures: Figures, ratio: Figure) -> Figure | None:
 
 def in_sentence(figures: Figures, figure: Figure) -> tuple[Figure, ...]:
     """The figures of the same sentence."""
-    o = figure.observation
-    return tuple(f for f in figures.all if f.observation.context == o.context and f.observation.place == o.place)
-
-
-def is_held(ratio: Figure, measures: frozenset[Measure]) -> bool:
-    return ratio.observation.measure in measures
+    return figures.sentences[figure.observation.place, figure.observation.context]
 
 
 def is_year_before(earlier: Period | None, period: Period | None) -> bool:

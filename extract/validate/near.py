@@ -24,6 +24,7 @@ LISTS, NAMED = 4, 3
 ROUGH = 5  # digits from which sums that meet within rounding tell it too
 SLIPS = frozenset({"digit", "swap", "separator", "sign", "reading", "scale"})
 LONGEST = 6
+LONGEST_LIST = 12
 NEARBY = 60  # characters from a total to the parts in parentheses
 REACH = 10  # figures behind a total among which its parts are looked for by name
 ALIKE = 2  # words that a whole shares with those behind a share
@@ -44,7 +45,7 @@ def _meant_list(figures: Figures, identity: Identity) -> Identity | None:
     total, parts = identity.total, identity.members
     if total is None:
         return None
-    for count in range(len(parts), 1, -1):
+    for count in range(min(len(parts), LONGEST_LIST), 1, -1):
         row = Identity("sum", total, parts[:count], sum_of(total, parts[:count]))
         if _is_one_slip_off(row, NAMED if _is_in_parentheses(figures, row) else LISTS):
             return row
@@ -64,7 +65,8 @@ def unlisted(figures: Figures, known: tuple[Identity, ...]) -> Iterator[Identity
 
 def _meant_rows(figures: Figures, whole: Figure) -> Iterator[Identity]:
     """The rows behind a level that may be its parts: named so near it, or next to it in its sentence."""
-    near = _alike_behind(figures, whole, figures.all[figures.place(whole) + 1 :][:REACH])
+    behind = figures.place(whole) + 1
+    near = _alike_behind(figures, whole, figures.all[behind : behind + REACH])
     for count in (2, 3):
         for start in range(len(near) - count + 1):
             parts = near[start : start + count]

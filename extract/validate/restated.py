@@ -9,7 +9,7 @@ from extract.model import Bound, Measure, PeriodKind
 from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import Equation, Identity
 from extract.validate.interval import Interval
-from extract.validate.links import level_of, name_of
+from extract.validate.links import in_sentence, level_of, name_of
 
 FEWEST_WORDS = 2
 FEWEST_DIGITS = 3
@@ -121,11 +121,7 @@ def rates(figures: Figures) -> Iterator[Identity]:
         o = crop.observation
         if not (crop.is_level and o.unit == "t" and o.measure is Measure.LEVEL):
             continue
-        beside = [
-            f
-            for f in figures.all
-            if f.observation.context == o.context and f.is_level and f.observation.period == o.period
-        ]
+        beside = [f for f in in_sentence(figures, crop) if f.is_level and f.observation.period == o.period]
         areas = [f for f in beside if f.observation.unit == "ha"]
         yields = [f for f in beside if f.observation.unit == "t/ha"]
         crops = [f for f in beside if f.observation.unit == "t"]

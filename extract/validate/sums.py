@@ -14,6 +14,8 @@ from extract.validate.interval import Interval, total
 from extract.validate.links import name_of
 from extract.view import fold
 
+LONGEST = 60  # parts of a list that is looked through for one that meets its total earlier
+
 
 def sums(figures: Figures) -> Iterator[Identity]:
     """``Gồm: xuất khẩu 50 triệu, nhập khẩu 110 triệu`` under ``160 triệu``: lists that are all must meet their total,
@@ -67,8 +69,11 @@ def _is_told_twice(rest: tuple[Figure, ...], parts: tuple[Figure, ...]) -> bool:
 
 def _skips(figures: Figures, whole: Figure, parts: tuple[Figure, ...]) -> bool:
     """Whether a level of the kind stands among the parts and is none of them: the list may hold more than was read."""
+    if not parts:
+        return False
     own = {part.id for part in parts}
-    beside = [f for f in figures.all if parts and f.id not in own and f.observation.part_of not in own]
+    near = figures.all[min(figures.place(whole), figures.place(parts[0])) : figures.place(parts[-1])]
+    beside = [f for f in near if f.id not in own and f.observation.part_of not in own]
     kind = [f for f in beside if f.observation.unit == whole.observation.unit or (f.is_counted and whole.is_counted)]
     spans = [(group[0], group[-1]) for _, g in groupby(parts, key=lambda p: p.observation.place) if (group := tuple(g))]
     return any(
@@ -86,7 +91,7 @@ def _between(figure: Figure, whole: Figure, first: Figure, last: Figure) -> bool
 
 def _meeting_run(whole: Figure, parts: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The shortest row of the first parts, two at least, that meets the total."""
-    rows = (parts[:count] for count in range(2, len(parts) + 1))
+    rows = (parts[:count] for count in range(2, min(len(parts), LONGEST) + 1))
     return next((row for row in rows if _holds(whole, row)), ())
 
 
