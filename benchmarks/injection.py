@@ -25,6 +25,7 @@ from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
+from extract.findings import findings
 from extract.frame import frame_of
 from extract.model import Check, Extraction, Frame
 from extract.pipeline import extracted
@@ -193,10 +194,10 @@ def outcome(doc: Clean, fault: Fault) -> Outcome:
     entered = [each for each in doc.identities if any(f.id == figure.id for f in each.figures)]
     again = extracted(read_plain(fault.text.encode(), doc.extraction.document.path), doc.frame)
     before = {_key(check, doc.extraction) for check in doc.extraction.checks if check.verdict == "fails"}
-    new = [c for c in again.checks if c.verdict == "fails" and c.kind != "date" and _key(c, again) not in before]
+    new = [f.check for f in findings(again) if f.check.kind != "date" and _key(f.check, again) not in before]
     starts = {o.observation_id: o.start for o in again.observations}
     hit = [check for check in new if _holds(check, fault, figure, doc, starts)]
-    first = min(hit, key=lambda check: -_gap(check), default=None)
+    first = hit[0] if hit else None  # the worst is told first
     suspect = starts.get(first.suspect or "") if first is not None else None
     return Outcome(
         fault.kind,
@@ -217,7 +218,7 @@ def _key(check: Check, extraction: Extraction) -> tuple[object, ...]:
 def _is_told(fault: Fault, figure: Figure, entered: list[Identity]) -> bool:
     """Whether the arithmetic tells the fault: an identity that holds fails with the faulty value."""
     if fault.value is None:
-        return any(i.kind == "sum" and i.listed and figure.id != (i.total and i.total.id) for i in entered)
+        return any(i.kind == "sum" and not i.at_most and figure.id != (i.total and i.total.id) for i in entered)
     for identity in entered:
         clean_one, faulty = identity.judged(), identity.judged({figure.id: fault.value})
         if clean_one and faulty and clean_one.verdict in HOLDING and faulty.verdict is Verdict.FAILS:
@@ -255,14 +256,6 @@ def _is_right(first: Check, fault: Fault, figure: Figure) -> bool:
 
 def _digits(text: str | None) -> str:
     return re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", text or "")
-
-
-def _gap(check: Check) -> Decimal:
-    """How far the two sides are apart, as a part of what is printed: the worst first."""
-    if check.printed is None or check.expected is None:
-        return Decimal(0)
-    gap = max(Decimal(0), check.printed[0] - check.expected[1], check.expected[0] - check.printed[1])
-    return gap / max(abs(check.expected[1]), abs(check.printed[1]), Decimal(1))
 
 
 # ---------------------------------------------------------------------------------------------------------- the run

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.lexicon import function_words, scales, subject_words, units, words
+from extract.lexicon import function_words, is_word, scales, subject_words, units, words
 from extract.phrases import Match
 from extract.view import View
 
 PER = re.compile(r" ?/ ?(?=[^\W\d])")
-EACH = re.compile(r" (?:một|mỗi|1|trên (?=một|mỗi|1|ha|người|hộ|con|kg|tấn|đầu)|cho mỗi) (?=[^\W\d])")
+EACH = re.compile(r" (một|mỗi|1|trên|cho mỗi) (?=[^\W\d])")
 RATIOS = frozenset({"%", "điểm %"})
 MONEY = 9  # from tỷ on, an amount without a unit is money
 EXPONENT = re.compile(r"m ?\[?([23])\]?(?![\w,.]\d|\w)")  # "m [3]", "m 3"
@@ -142,8 +142,11 @@ def _per_each(view: View, end: int) -> tuple[str, int]:
     """What money is told for each of: ``4.000 đồng một tấn``, ``20.000 đồng mỗi kg``."""
     each = EACH.match(view.key, end)
     match = units().at(view.key, each.end()) if each else None
-    if match is None or match.entry.get("unit") == "%":
+    if each is None or match is None or match.entry.get("unit") == "%":
         return "", end
+    counted = match.entry.get("kind") == "count" and not is_word(match.entry.get("unit"), "sharers")
+    if each.group(1) == "trên" and counted:
+        return "", end  # "phạt 45 triệu đồng trên lĩnh vực môi trường"
     return match.entry.get("unit"), match.end
 
 

@@ -34,7 +34,7 @@ class DateFault:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act as cited: its kind and number, folded, and its date."""
+    """An act as cited: its kind and number, folded, and its date; without both for a date told by itself."""
 
     passage: Passage
     kind: str
@@ -86,14 +86,8 @@ def _acts(passage: Passage) -> Iterator[Act]:
 
 
 def _fault(act: Act, reason: str, other: dt.date, suggestion: dt.date | None) -> DateFault:
-    return _fault_at(act.passage, act.at, act.end, reason, act.date, other, suggestion)
-
-
-def _fault_at(
-    passage: Passage, at: int, end: int, reason: str, printed: dt.date, other: dt.date, suggestion: dt.date | None
-) -> DateFault:
-    span = passage.view.span(at, end)
-    return DateFault(passage.view.text[at:end], span.start, span.end, passage.place, reason, printed, other, suggestion)
+    span, text = act.passage.view.span(act.at, act.end), act.passage.view.text[act.at : act.end]
+    return DateFault(text, span.start, span.end, act.passage.place, reason, act.date, other, suggestion)
 
 
 def _before_basis(acts: list[Act]) -> Iterator[DateFault]:
@@ -166,4 +160,5 @@ def _wrong_year(passage: Passage, frame: Frame) -> Iterator[DateFault]:
         close = meant is not None and period.end.replace(day=1) <= meant and (meant - period.end).days <= 20
         behind = passage.view.key[match.end() : match.end() + 25]
         if close and abs(date.year - period.end.year) == 1 and not re.match(r" ?(?:là|của)", behind):
-            yield _fault_at(passage, match.start("d"), match.end(), "wrong_year", date, period.end, meant)
+            told = Act(passage, "", "", date, match.start(), match.start("d"), match.end())
+            yield _fault(told, "wrong_year", period.end, meant)

@@ -43,7 +43,6 @@ class Identity:
     members: tuple[Figure, ...]
     equation: Equation
     at_most: bool = False
-    listed: bool = True  # the text says that the members are all
 
     @property
     def figures(self) -> tuple[Figure, ...]:

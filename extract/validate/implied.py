@@ -47,12 +47,9 @@ def _implied(figures: Figures, kind: str, base_of: Callable[[Figure], str]) -> I
             judged = identity.judged()
             if identity.at_most and (judged is None or judged.verdict not in HOLDING):
                 continue  # parts that lie one in the other
-            fills = identity.listed
-            complete = len(known) == len(identity.members) and fills
+            complete = len(known) == len(identity.members) and not identity.at_most
             members = (ratio, *(figure for pair in known for figure in pair))
-            yield Identity(
-                kind, whole, members, _implied_sum(whole, ratio, known), at_most=not complete, listed=complete
-            )
+            yield Identity(kind, whole, members, _implied_sum(whole, ratio, known), at_most=not complete)
             break
 
 

@@ -23,6 +23,7 @@ LISTS, NAMED = 4, 3
 """Digits that a total must have so that a near miss tells something: of parts listed, and of parts by their names."""
 ROUGH = 5  # digits from which sums that meet within rounding tell it too
 SLIPS = frozenset({"digit", "swap", "separator", "sign", "reading", "scale"})
+TYPED = frozenset({"digit", "swap", "separator"})
 LONGEST = 6
 LONGEST_LIST = 12
 NEARBY = 60  # characters from a total to the parts in parentheses
@@ -125,7 +126,9 @@ def shares_of_named(figures: Figures) -> Iterator[Identity]:
         for whole in alike:
             identity = Identity("share", None, (part, whole, ratio), quotient(part, whole, ratio))
             judged = identity.judged()
-            if judged is not None and (judged.verdict in HOLDING or _slips(identity, frozenset({ratio.id, part.id}))):
+            if judged is not None and (
+                judged.verdict in HOLDING or _is_mended(identity, (ratio, part), TYPED, HOLDING)
+            ):
                 yield identity
                 break
 
@@ -136,17 +139,12 @@ def _words_behind(ratio: Figure) -> set[str]:
     return set(re.split(r"[,;.()]", behind.lstrip(" %"))[0].split()[:LONGEST])
 
 
-def _slips(identity: Identity, ids: frozenset[str]) -> bool:
-    """Whether one digit, or a separator, of one of some figures mends it."""
-    own = (
-        edit
-        for f in identity.figures
-        if f.id in ids
-        for edit in edits(f)
-        if edit.kind in {"swap", "separator", "digit"}
-    )
-    tried = (identity.judged({edit.figure.id: edit.value}) for edit in own)
-    return any(each is not None and each.verdict in HOLDING for each in tried)
+def _is_mended(
+    identity: Identity, figures: tuple[Figure, ...], slips: frozenset[str], enough: frozenset[Verdict]
+) -> bool:
+    """Whether one slip of one of some figures, taken back, brings an identity to a verdict that is enough."""
+    tried = (identity.judged({e.figure.id: e.value}) for f in figures for e in edits(f) if e.kind in slips)
+    return any(each is not None and each.verdict in enough for each in tried)
 
 
 def _is_meant(named: Identity) -> bool:
@@ -166,6 +164,4 @@ def _is_one_slip_off(whole: Identity, fewest: int) -> bool:
     if digits < least or not (named or exact):
         return False
     enough = HOLDING if named or digits >= ROUGH - (not lacks) else frozenset({Verdict.HOLDS})
-    slips = (edit for figure in whole.figures for edit in edits(figure) if edit.kind in SLIPS)
-    tried = (whole.judged({edit.figure.id: edit.value}) for edit in slips)
-    return any(each is not None and each.verdict in enough for each in tried)
+    return _is_mended(whole, whole.figures, SLIPS, enough)

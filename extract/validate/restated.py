@@ -13,7 +13,6 @@ from extract.validate.links import in_sentence, level_of, name_of
 
 FEWEST_WORDS = 2
 FEWEST_DIGITS = 3
-OWN = frozenset({"own words", "own words under its total"})
 
 
 def restatements(figures: Figures) -> Iterator[Identity]:
@@ -95,7 +94,7 @@ def cumulative(figures: Figures) -> Iterator[Identity]:
         if before:
             yield Identity("cumulative", whole, (before[0], month), _added(whole, before[0], month))
         else:
-            yield Identity("cumulative", whole, (month,), _equal(whole, month), at_most=True, listed=False)
+            yield Identity("cumulative", whole, (month,), _equal(whole, month), at_most=True)
 
 
 def _spans(figure: Figure, kind: PeriodKind) -> bool:
@@ -110,9 +109,6 @@ def _same_thing(one: Figure, other: Figure) -> bool:
 
 def _added(whole: Figure, before: Figure, month: Figure) -> Equation:
     return lambda value_of: (value_of(whole), value_of(before) + value_of(month))
-
-
-AREA, YIELD, CROP = "diện tích", "năng suất", "sản lượng"
 
 
 def rates(figures: Figures) -> Iterator[Identity]:

@@ -40,7 +40,7 @@ def shares(figures: Figures) -> Iterator[Identity]:
 def shares_to_100(figures: Figures) -> Iterator[Identity]:
     """``chiếm 9,01% … chiếm 90,99%`` of one whole that its parts fill; a structure told in shares alone."""
     for identity in sums(figures):
-        if identity.kind == "sum" and identity.listed:
+        if identity.kind == "sum" and not identity.at_most:
             of_parts = [
                 next((r for r in told_of(figures, p) if r.observation.measure is Measure.SHARE), None)
                 for p in identity.members

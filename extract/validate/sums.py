@@ -30,18 +30,18 @@ def sums(figures: Figures) -> Iterator[Identity]:
 def _lists(whole: Figure, parts: tuple[Figure, ...], gapless: bool) -> Iterator[Identity]:
     """The lists among the parts told in one place: all of them, or runs that meet the total each."""
     if len(parts) == 1:
-        yield _identity("subset", whole, parts, listed=False)
+        yield _at_most("subset", whole, parts)
         return
     runs, rest = _runs(whole, parts)
     named_all = gapless and _is_closed(whole) and fills(whole, parts)
     if (named_all and not runs) or _is_told_twice(rest, parts):
-        yield _identity("sum", whole, parts, listed=True)
+        yield Identity("sum", whole, parts, sum_of(whole, parts))
         return
-    yield from (_identity("sum", whole, run, listed=True) for run in runs)
+    yield from (Identity("sum", whole, run, sum_of(whole, run)) for run in runs)
     if runs or len(rest) == 1:
-        yield from (_identity("subset", whole, (part,), listed=False) for part in rest)
+        yield from (_at_most("subset", whole, (part,)) for part in rest)
     elif rest:
-        yield _identity("sum", whole, rest, listed=False)
+        yield _at_most("sum", whole, rest)
 
 
 def _runs(whole: Figure, parts: tuple[Figure, ...]) -> tuple[tuple[tuple[Figure, ...], ...], tuple[Figure, ...]]:
@@ -55,7 +55,7 @@ def _runs(whole: Figure, parts: tuple[Figure, ...]) -> tuple[tuple[tuple[Figure,
 
 
 def _holds(whole: Figure, parts: tuple[Figure, ...]) -> bool:
-    judged = _identity("sum", whole, parts, listed=True).judged()
+    judged = Identity("sum", whole, parts, sum_of(whole, parts)).judged()
     return judged is not None and judged.verdict in HOLDING
 
 
@@ -126,11 +126,13 @@ def _are_called(names: list[str], words: tuple[str, ...]) -> bool:
     return once and all(sum(word in name for word in words) == 1 for name in names)
 
 
-def _identity(kind: str, whole: Figure, parts: tuple[Figure, ...], listed: bool) -> Identity:
-    return Identity(kind, whole, parts, sum_of(whole, parts), at_most=not listed, listed=listed)
+def _at_most(kind: str, whole: Figure, parts: tuple[Figure, ...]) -> Identity:
+    return Identity(kind, whole, parts, sum_of(whole, parts), at_most=True)
 
 
 def sum_of(whole: Figure, parts: tuple[Figure, ...]) -> Equation:
+    """A total against the sum of some parts."""
+
     def sides(value_of: Taken) -> tuple[Interval, Interval]:
         return value_of(whole), total(tuple(value_of(part) for part in parts))
 
