@@ -161,7 +161,8 @@ def _is_one_slip_off(whole: Identity, fewest: int) -> bool:
     named, lacks = fewest == NAMED, judged.expected.exact < judged.printed.exact
     exact = all(figure.observation.bound is Bound.EXACT for figure in whole.figures)
     least = fewest if named else fewest + (1 if lacks else -1)  # "trong đó" may leave a rest
-    if digits < least or not (named or exact):
+    told_again = any(part.value.amount == total.value.amount for part in whole.members)
+    if told_again or digits < least or not (named or exact):
         return False
     enough = HOLDING if named or digits >= ROUGH - (not lacks) else frozenset({Verdict.HOLDS})
     return _is_mended(whole, whole.figures, SLIPS, enough)

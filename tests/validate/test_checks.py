@@ -176,6 +176,11 @@ def test_a_date_that_may_be(text: str) -> None:
     assert checks(text, "date") == []
 
 
+def test_a_figure_told_again_is_no_total_of_what_stands_behind_it() -> None:
+    text = "Phát hiện 1.583 vụ, trong đó 1.583 vụ trộm cắp, 2 vụ cướp."
+    assert "fails" not in [check.verdict for check in checks(text, "sum")]
+
+
 def test_a_bound_is_told_as_a_bound() -> None:
     (check,) = checks("Toàn tỉnh có 250 doanh nghiệp, trong đó có 40 doanh nghiệp mới.", "subset")
     assert "40 doanh nghiệp ≤ 250 doanh nghiệp" in check.message_en
