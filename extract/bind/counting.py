@@ -66,9 +66,12 @@ def _same_unit(turn: Turn, draft: Draft | None) -> bool:
 
 
 def _counts_on(turn: Turn, tail: str) -> bool:
-    """``12 vụ, giảm 3 vụ (5 vụ cùng kỳ)``: the same thing counted again."""
-    again = turn.figure.role in {"up", "down"} or turn.figure.inside > 0
-    return again and not turn.own and not tail and _same_unit(turn, turn.neighbour)
+    """``12 vụ, giảm 3 vụ (5 vụ cùng kỳ)``, ``120 người, đạt 40%, tăng 6 người``: the same thing counted again."""
+    neighbour, changed = turn.neighbour, turn.figure.role in {"up", "down"}
+    if turn.own or tail or neighbour is None:
+        return False
+    by_ratio = changed and fold(neighbour.indicator).startswith(f"{fold(turn.unit.printed)} ")
+    return by_ratio or ((changed or turn.figure.inside > 0) and _same_unit(turn, neighbour))
 
 
 def _take_event(turn: Turn) -> None:

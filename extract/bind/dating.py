@@ -13,6 +13,7 @@ from extract.bind.times import (
     compares,
     dating_base,
     held_against_month,
+    held_level,
     of_last_year,
     of_plan,
     opens_same_period,
@@ -52,6 +53,9 @@ def period_of(turn: Turn, name: str) -> Dated:
         return said.period, said.why["period"]
     if why != "document" and period.kind is PeriodKind.YTD and held_against_month(turn.figure):
         return month(period.end.year, period.end.month), "a month, held against the month before"
+    ahead = turn.sentence.section.ahead
+    if scope.status is Status.PLAN and why == "document" and ahead is not None and turn.unit.kind != "ratio":
+        return ahead, "the heading's span ahead"
     if scope.status is Status.PLAN:
         return (planned_year(period), "the plan's year") if why == "document" else (period, why)
     if turn.unit.kind == "points" or not _is_stock(turn, name, why):
@@ -83,6 +87,9 @@ def _year_before(turn: Turn, period: Period) -> Dated | None:
     behind = turn.figure.tail[:2]
     if len(behind) == 2 and is_word(behind[0].text, "possessives") and opens_same_period(behind[1]):
         return earlier(behind[1], period), f"{BEHIND}: {behind[1].text}"
+    held = held_level(turn.figure)
+    if held is not None and held.get("base") == "same_period_last_year":
+        return earlier(held, turn.frame.period or period), "in parentheses behind its base"
     if turn.own == "" and of_last_year(turn.figure, previous):
         return year_before(period), "in parentheses behind its base"
     return None

@@ -17,7 +17,7 @@ from extract.bind.ratios import OF_ECONOMY, statement
 from extract.bind.scope import Draft, Scope
 from extract.bind.sentence import Sentence, Turn
 from extract.bind.subjects import subject, tail_words, things_named
-from extract.bind.times import compares
+from extract.bind.times import compares, held_level
 from extract.lexicon import subject_words
 from extract.model import Measure, Status
 from extract.view import fold
@@ -54,6 +54,9 @@ def drafted(sentence: Sentence, scope: Scope, place: int) -> Draft:
     _remember(draft, turn, stated)
     if stated.why == PLAN_COMPARED:
         draft.status = Status.PLAN
+    held = held_level(figure)
+    if held is not None and held.kind == "plan":
+        _make_plan(draft, draft)
     if turn.before is not None and (tells_plan(figure) or _stands_over_plan(turn)):
         _make_plan(draft, turn.before)
     return draft

@@ -32,6 +32,8 @@ def open_sentence(items: tuple[Item, ...], sentence: Sentence, scope: Scope) -> 
             scope.subject = last.total.indicator
         if not scope.headed:
             scope.status, scope.total, scope.pattern = Status.ACTUAL, None, ()
+    if sentence.section.plans and not scope.headed:
+        scope.status, scope.planned = Status.PLAN, True
     if is_word(first.text, "present_openers") and not _is_first_syllable(items) and sentence.frame.period is not None:
         scope.date(instant(sentence.frame.period.end), first.text)  # "Hiện toàn tỉnh có 20.540 ha dừa"
     scope.headed = False
@@ -200,7 +202,8 @@ def _take_period(item: Item, sentence: Sentence, scope: Scope) -> None:
         return
     scope.date(found, item.text)
     scope.opened = item is sentence.first
-    if scope.planned and item.get("means") != "years":  # "kế hoạch vốn 2021-2025" goes on planning
+    goes_on = sentence.section.plans and own is not None and found.end > own.end
+    if scope.planned and not goes_on and item.get("means") != "years":  # "kế hoạch vốn 2021-2025" goes on planning
         scope.status = Status.ACTUAL if scope.status is Status.PLAN else scope.status
         scope.planned = False
     if fold(item.text).startswith(subject_words("estimate_openers")):

@@ -106,5 +106,3 @@ def of_economy(name: str, economy: str) -> str:
     words: dict[str, str] = patterns.load("subjects")["economy_ratio"]
     opened = "" if fold(name).startswith(fold(words["opener"])) else f"{words['opener']} "
     return name if economy in name else f"{opened}{name} {words['against']} {economy}"
-
-

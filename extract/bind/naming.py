@@ -15,9 +15,10 @@ from extract.bind.measures import CONTRIBUTIONS
 from extract.bind.names import has_any, names_money, without_area, without_growth
 from extract.bind.parts import is_base_pair
 from extract.bind.ratios import OF_ECONOMY
-from extract.bind.scope import COMPARED_LEVEL
+from extract.bind.scope import COMPARED_LEVEL, Draft
 from extract.bind.sentence import Name, Sentence, Turn
 from extract.bind.subjects import manner_behind, subject, tail_words
+from extract.bind.times import held_level
 from extract.bind.topics import with_topic
 from extract.lexicon import is_word, subject_words
 from extract.model import Measure
@@ -116,6 +117,9 @@ def _going_on(turn: Turn) -> Name | None:
     market = _in_market(turn)
     if market:
         return market, IN_MARKET
+    latest = turn.sentence.latest
+    if latest is not None and held_level(figure) is not None and _alike(latest, turn):
+        return latest.indicator, "the base's level"
     if neighbour is None:
         return None
     if figure.quantity.role == "high":
@@ -134,6 +138,11 @@ def _going_on(turn: Turn) -> Name | None:
     if not turn.own and figure.role in {"up", "down"} and turn.unit.kind != "count":
         return neighbour.indicator, "continues"
     return (neighbour.indicator, "continues, the plan") if tells_plan(figure) else None
+
+
+def _alike(draft: Draft, turn: Turn) -> bool:
+    """Whether a draft tells the same thing in the same unit, or a ratio of one."""
+    return draft.quantity.unit.name == turn.unit.name or draft.quantity.unit.kind == "ratio"
 
 
 def _name_before(turn: Turn) -> Name:
@@ -193,7 +202,7 @@ def _in_market(turn: Turn) -> str:
     market = turn.own[len(turn.own) - len(market) :]
     if is_word(market, "regions") and scope.theme and unit.name == scope.theme_unit:
         bare = _regional().sub("", fold(scope.theme))
-        return scope.theme if len(bare) == len(scope.theme) else f"{scope.theme[:len(bare)]} {turn.own}"
+        return scope.theme if len(bare) == len(scope.theme) else f"{scope.theme[: len(bare)]} {turn.own}"
     alike = unit.name == scope.theme_unit or unit.kind == "ratio"
     labelled = any(item.text == ":" for item in turn.figure.lead)
     if not market or not scope.theme or not alike or labelled or not is_place(market):

@@ -112,7 +112,7 @@ def _carried(figure: Figure, around: Surroundings) -> Statement | None:
     if around.before is None or around.plan or (figure.role and not linked):
         return None
     measure, sign, _ = around.before
-    if measure is Measure.PLAN_RATIO and _is_rate(around):
+    if measure in {Measure.PLAN_RATIO, Measure.SHARE} and _is_rate(around):
         return Statement(Measure.LEVEL, why="rate")  # "bằng 128% kế hoạch, công suất phòng 58%"
     if measure is Measure.CHANGE and not any(item.text == "(" for item in (*figure.lead, *figure.near)):
         return Statement(Measure.CHANGE, sign, "base", "as the figure before")
@@ -163,7 +163,9 @@ def _completion(figure: Figure, around: Surroundings) -> Statement | None:
 def _rate_told(figure: Figure, around: Surroundings) -> Statement | None:
     """``khám phá 34 vụ, đạt tỷ lệ 82,9%``: the verb itself names a rate."""
     told = figure.verb is not None and figure.role == "level" and has_any(figure.verb.text, "rates")
-    alone = is_word(" ".join(item.text for item in figure.lead if item.kind != "punct"), "rates")
+    words = [item.text for item in (*figure.lead, *figure.near) if item.kind == "word"]
+    echoed = len(words) > 2 and all(is_word(word, "echo_words") for word in words[:-2])  # "ứng với tỷ lệ 0,7%"
+    alone = is_word(" ".join(words[-2:] if echoed else words), "rates")
     told = told or (alone and figure.role in {"", "level"} and not around.plan and not around.base)
     return Statement(Measure.LEVEL, why="rate told") if told else None
 

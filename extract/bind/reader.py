@@ -13,16 +13,15 @@ from extract.bind.figures import figures, sentences, without_asides
 from extract.bind.moves import compares_moments, inherited, move, open_part, open_sentence, opens_parts
 from extract.bind.names import explained_in, has_any, tells_prices
 from extract.bind.scope import CARRIED, Draft, Scope
+from extract.bind.sections import Outline, Section
 from extract.bind.sentence import Sentence
 from extract.bind.subjects import passage_label, subject
 from extract.bind.sums import take_sums
 from extract.bind.times import dating_near
 from extract.bind.topics import topic_in
-from extract.model import Base, Frame, Period, PeriodKind, Status
-from extract.periods import resolve
+from extract.model import Base, Frame, PeriodKind, Status
 from extract.scan import Item
 
-SPANS = frozenset({PeriodKind.MONTH, PeriodKind.YTD, PeriodKind.QUARTER, PeriodKind.YEAR})
 BULLETS = frozenset("-+•*–—")
 
 
@@ -40,7 +39,7 @@ class Reader:
 
     def __init__(self, frame: Frame) -> None:
         self._document = self._frame = frame
-        self._periods: dict[int, Period] = {}
+        self._outline, self._section = Outline(), Section()
         self._heads: list[Head] = []
         self._told: Counter[Base] = Counter()
         self._latest: Draft | None = None
@@ -76,14 +75,8 @@ class Reader:
         self._before, self._drafts, self._heads = None, (), []
         self._prices = any(has_any(item.text, "price_indices") for item in items)
         self._topic = topic_in(items, self._frame.area)
-        self._periods = {depth: period for depth, period in self._periods.items() if depth < level}
-        own = self._document.period
-        found = [resolve(item.match, own) for item in items if item.kind == "period" and item.match and own]
-        named = [p for p in found if p is not None and p.kind in SPANS and own and p.start <= own.end]
-        if named:
-            self._periods[level] = named[0]
-        period = self._periods[max(self._periods)] if self._periods else own
-        self._frame = replace(self._document, period=period)
+        self._section = self._outline.enter(items, level, self._document.period)
+        self._frame = replace(self._document, period=self._section.period or self._document.period)
 
     def _start(self, items: tuple[Item, ...]) -> tuple[Scope, tuple[Draft, ...]]:
         """What a passage starts from: its list's head, the passage before whose parts it lists, else the document."""
@@ -150,8 +143,9 @@ class Reader:
         found, rest = figures(items)
         first = next((item for item in items if item.kind not in {"punct", "label"}), None)
         listed = bool(self._heads) or (first is not None and first.kind in {"joint", "detail"})
+        latest, topic, prices, explained = self._latest, self._topic, self._prices, self._explained
         return Sentence(
-            found, rest, first, listed, self._frame, preceding, self._latest, self._topic, self._prices, self._explained
+            found, rest, first, listed, self._frame, self._section, preceding, latest, topic, prices, explained
         )
 
 

@@ -42,9 +42,7 @@ def distribute(sentence: Sentence) -> None:
     _echo(sentence)
 
 
-def _with_spans_behind(
-    sentence: Sentence, place: int, figure: Figure
-) -> tuple[tuple[Draft, ...], tuple[Period, ...]]:
+def _with_spans_behind(sentence: Sentence, place: int, figure: Figure) -> tuple[tuple[Draft, ...], tuple[Period, ...]]:
     """The row that ends at a figure, with the spans told behind it: ``6,2% và 5,3% của cùng kỳ năm 2014 và 2013``."""
     own = sentence.frame.period
     listed = [item.match for item in figure.tail if item.kind == "period" and item.match is not None]

@@ -18,6 +18,7 @@ Named = tuple[Base, str | None]
 COMPARED_LEVEL = "the level compared with"
 """How the name of a level of the base was found: ``so với mức 5 tỷ đồng của cùng kỳ``."""
 
+
 @dataclass(slots=True)
 class Draft:
     """An observation in the making; ``total`` is the draft it is part of, ``why`` the rule behind each field.

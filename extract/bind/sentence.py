@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from extract.bind.figures import Figure
 from extract.bind.scope import Draft, Local, Scope
+from extract.bind.sections import Section
 from extract.model import Base, Frame
 from extract.scan import Item, Unit
 
@@ -22,6 +23,7 @@ class Sentence:
     first: Item | None  # the first item that is no mark
     listed: bool  # an item of a list, or a sentence that opens with "cụ thể", "và"
     frame: Frame  # of its section
+    section: Section
     preceding: tuple[Draft, ...]  # of its passage
     earlier: Draft | None  # the last draft before it, of whatever passage
     topic: str = ""  # the work that the text describes

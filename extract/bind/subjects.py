@@ -232,5 +232,3 @@ def _opens_list(lead: tuple[Item, ...]) -> bool:
 def _last_clause(lead: tuple[Item, ...]) -> tuple[Item, ...]:
     last = max((i for i, item in enumerate(lead) if item.text in {";", ":"} or item.kind == "part"), default=-1)
     return lead[last + 1 :] if any(item.kind == "word" for item in lead[last + 1 :]) else lead
-
-

@@ -130,6 +130,17 @@ def of_last_year(figure: Figure, previous: Figure | None) -> bool:
     return figure.opens_aside and behind_base and previous.tail[-1].get("base") == "same_period_last_year"
 
 
+def held_level(figure: Figure) -> Item | None:
+    """``so KH cả năm (5.000 tấn) mới bằng 24%``: the plan or base before a figure whose own level parentheses tell."""
+    beside = (*figure.lead, *figure.near)
+    opening = max((i for i, item in enumerate(beside) if item.text == "("), default=0)
+    plain = all(item.kind in {"period", "bound", "punct"} for item in beside[opening:])
+    if not figure.inside or not plain or figure.unit.kind in {"ratio", "points", "times"} or figure.verb is not None:
+        return None
+    before = [item for item in beside[:opening] if item.kind != "period"]
+    return before[-1] if before and before[-1].kind in {"plan", "base"} else None
+
+
 def held_against_month(figure: Figure) -> bool:
     """Whether a figure that no words date is compared with the month before: then it is a month's."""
     beside = (*figure.lead, *figure.near, *figure.tail)

@@ -19,9 +19,7 @@ LISTED = 40
 
 @click.command(short_help="Read documents into tables of figures.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
-@click.option(
-    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Write four tables as .parquet files."
-)
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write four tables as .parquet files.")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "jsonl"]), help="Print the observations instead.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Documents read at a time  [one a processor]")
 @click.pass_context

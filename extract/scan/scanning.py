@@ -7,7 +7,7 @@ from functools import cache
 
 import patterns
 from extract.lexicon import is_word, subject_words, words
-from extract.numbers import PRINTED, Hint, Style, readings
+from extract.numbers import GROUPED, PRINTED, Hint, Style, readings
 from extract.phrases import Match
 from extract.scan.items import Item, Quantity
 from extract.scan.pairs import paired
@@ -91,7 +91,7 @@ def _item_at(view: View, position: int, style: Style) -> Item:
     match = words().at(view.key, position)
     spans = match is not None and match.entry.name == "months_to_date" and _ends_range(view, position)
     spans = spans or (match is not None and match.entry.name == "clock" and _goes_on_range(view, position))
-    if match and not spans and not _figure_inside_counts(view, match) and _stands_beside(view, match):
+    if match and not spans and not _figure_inside_counts(view, position, match) and _stands_beside(view, match):
         text = view.text[position : match.end]
         return Item(match.entry.kind, position, match.end, text, match, reason=match.entry.get("reason"))
     code = CODE.match(view.text, position)
@@ -128,11 +128,13 @@ def _stands_beside(view: View, match: Match) -> bool:
     return match.entry.get("beside") != "per cent" or BEFORE_RATIO.match(view.key, match.end) is not None
 
 
-def _figure_inside_counts(view: View, match: Match) -> bool:
+def _figure_inside_counts(view: View, position: int, match: Match) -> bool:
     """Whether the figure that ends an ordinal counts the word behind it: ``đợt 5 vụ`` is no ``đợt 5``."""
     if match.entry.name not in {"ordinal", "place", "document", "phase"} or not view.key[match.end - 1].isdigit():
         return False
     unit = unit_at(view, match.end)
+    if unit.known and match.entry.name == "place" and GROUPED.search(view.key, position, match.end):
+        return True  # "khu vực nông thôn 1.639 người"
     if match.entry.name != "ordinal" or unit.kind != "count":
         return unit.known and unit.kind != "count"
     after = view.text[unit.end :].lstrip()[:1]
