@@ -28,17 +28,18 @@ class Finding:
 
 
 def findings(extraction: Extraction) -> tuple[Finding, ...]:
-    """The checks of a document that fail, worst first: by how far the two sides are apart, dates behind figures."""
+    """The checks of a document that fail, worst first: by how far the two sides are apart, those that a
+    figure explains before the others, dates last."""
     failing = [check for check in extraction.checks if check.verdict == "fails"]
     return tuple(_finding(extraction, check) for check in sorted(failing, key=_weight))
 
 
-def _weight(check: Check) -> tuple[bool, Decimal, int]:
+def _weight(check: Check) -> tuple[int, Decimal, int]:
     if check.printed is None or check.expected is None:
-        return True, Decimal(0), check.start
+        return 2, Decimal(0), check.start
     gap = max(Decimal(0), check.printed[0] - check.expected[1], check.expected[0] - check.printed[1])
     size = max(*(abs(end) for end in (*check.printed, *check.expected) if end.is_finite()), Decimal(1))
-    return False, -gap / size, check.start
+    return int(check.suspect is None), -gap / size, check.start
 
 
 def _finding(extraction: Extraction, check: Check) -> Finding:

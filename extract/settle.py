@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import product
 from math import prod
 
+from extract.bind.parts import is_out_of_scale
 from extract.bind.scope import Draft
 from extract.lexicon import function_words
 from extract.model import Measure, Reading
@@ -109,8 +110,10 @@ def _take(identity: Identity, fit: tuple[Reading, ...], fixed: set[int]) -> None
 
 def _drop_exceeded(draft: Draft) -> None:
     total = draft.total
+    if total is None or not draft.is_level or draft.unit_name != total.unit_name:
+        return
     whole = draft.why.get("part_of", "").endswith(": all")  # a list that is whole: a figure in it may be wrong
-    if whole or total is None or not draft.is_level or draft.unit_name != total.unit_name:
+    if whole or total.quantity.role == "whole" or is_out_of_scale(draft, total):
         return
     if interval(draft, draft.quantity.readings[0])[0] > interval(total, total.quantity.readings[0])[1]:
         draft.total = None

@@ -13,6 +13,7 @@ from extract.scan import Item
 
 ELSEWHERE = frozenset({"base", "against", "plan", "per", "pairing"})  # beside a figure that is told of something else
 LISTED = "listed under its total"
+MUCH = 20  # times its total that a part is whose scale word is wrong
 ROW = 2  # figures that parentheses behind them break down together: "26 vụ, 44 đối tượng (03 vụ, 05 đối tượng)"
 
 
@@ -22,7 +23,7 @@ def take_total(draft: Draft, turn: Turn) -> None:
     if before is not None and draft.quantity.role == "whole":
         if is_base_pair(turn):
             return
-        if _may_be_part(before, draft):
+        if _is_counted_in(before, draft):
             before.total = draft
         if draft.quantity.unit.kind == "money" and draft.period is not None:
             draft.status, draft.period = Status.PLAN, year_of(draft.period.end.year)
@@ -101,7 +102,8 @@ def _named_total(draft: Draft, scope: Scope) -> Draft | None:
     if alike is not None:
         fits = _is_counted_in(draft, alike) if scope.exhaustive else _may_be_part(draft, alike)
         return alike if fits else None
-    return last if _may_be_part(draft, last) and not _are_event_and_persons(draft, last) else None
+    fits = _is_counted_in(draft, last) if scope.exhaustive else _may_be_part(draft, last)
+    return last if fits and not _are_event_and_persons(draft, last) else None
 
 
 def _singled_out(draft: Draft, turn: Turn) -> Draft | None:
@@ -158,10 +160,18 @@ def _are_event_and_persons(draft: Draft, total: Draft) -> bool:
 
 
 def _may_be_part(draft: Draft, total: Draft) -> bool:
-    """A part is counted in the unit of its total and does not exceed it, in one of their readings at least."""
+    """A part is counted in the unit of its total and does not exceed it, in one of their readings at least; one told
+    in another scale (``285,3 triệu đồng, trong đó … 24,02 tỷ đồng``) may have it wrong."""
     least = min(reading.value for reading in draft.quantity.readings).scaleb(draft.scale)
     most = max(reading.value for reading in total.quantity.readings).scaleb(total.quantity.unit.scale)
-    return _is_counted_in(draft, total) and least <= most
+    return _is_counted_in(draft, total) and (least <= most or is_out_of_scale(draft, total))
+
+
+def is_out_of_scale(draft: Draft, total: Draft) -> bool:
+    """Whether a figure exceeds its total so far, in another scale, that the scale must be wrong."""
+    least = min(reading.value for reading in draft.quantity.readings).scaleb(draft.scale)
+    most = max(reading.value for reading in total.quantity.readings).scaleb(total.scale)
+    return draft.scale != total.scale and least > MUCH * most
 
 
 def _is_counted_in(draft: Draft, total: Draft) -> bool:

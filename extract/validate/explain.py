@@ -134,7 +134,7 @@ def _computed(failing: Identity, figure: Figure) -> Iterable[Edit]:
 
 def _doubled(failing: Identity, figure: Figure) -> Iterable[Edit]:
     """A part told twice in its list."""
-    if failing.kind != "sum" or figure is failing.total:
+    if failing.kind not in {"sum", "implied_plan", "implied_base"} or figure is failing.total or not figure.is_level:
         return
     twins = [part for part in failing.members if part.value == figure.value]
     if len(twins) > 1 and figure is twins[-1]:

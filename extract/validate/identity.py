@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extract.validate.figures import Assignment, Figure, Taken
+from extract.validate.figures import Assignment, Figure, Taken, is_listed
 from extract.validate.interval import Interval
 
 
@@ -62,7 +62,8 @@ class Identity:
             return Judgement(Verdict.ROUNDED, printed, expected)
         if self._is_cut(known, expected):
             return Judgement(Verdict.TRUNCATED, printed, expected)
-        nested = self.at_most and self.kind == "sum"  # parts of a list that is not whole may lie one in the other
+        listed = all(is_listed(part) for part in self.members)
+        nested = self.at_most and self.kind == "sum" and not listed  # parts that words do not list may lie in others
         return Judgement(Verdict.UNDECIDED if nested else Verdict.FAILS, printed, expected)
 
     def _is_cut(self, known: Assignment, expected: Interval) -> bool:

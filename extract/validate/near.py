@@ -11,19 +11,17 @@ import re
 from collections.abc import Iterator
 
 from extract.model import Bound, Measure
-from extract.validate.edits import edits
 from extract.validate.figures import Figure, Figures
 from extract.validate.identity import HOLDING, Identity, Verdict
 from extract.validate.links import in_sentence, level_of, name_of
 from extract.validate.ratios import quotient
+from extract.validate.slips import SLIPS, TYPED, is_mended
 from extract.validate.sums import are_complements, sum_of
 from extract.view import fold
 
 LISTS, NAMED = 4, 3
 """Digits that a total must have so that a near miss tells something: of parts listed, and of parts by their names."""
 ROUGH = 5  # digits from which sums that meet within rounding tell it too
-SLIPS = frozenset({"digit", "swap", "separator", "sign", "reading", "scale"})
-TYPED = frozenset({"digit", "swap", "separator"})
 LONGEST = 6
 LONGEST_LIST = 12
 NEARBY = 60  # characters from a total to the parts in parentheses
@@ -126,9 +124,7 @@ def shares_of_named(figures: Figures) -> Iterator[Identity]:
         for whole in alike:
             identity = Identity("share", None, (part, whole, ratio), quotient(part, whole, ratio))
             judged = identity.judged()
-            if judged is not None and (
-                judged.verdict in HOLDING or _is_mended(identity, (ratio, part), TYPED, HOLDING)
-            ):
+            if judged is not None and (judged.verdict in HOLDING or is_mended(identity, (ratio, part), TYPED, HOLDING)):
                 yield identity
                 break
 
@@ -137,14 +133,6 @@ def _words_behind(ratio: Figure) -> set[str]:
     """The words right behind a ratio, up to a mark."""
     behind = fold(ratio.observation.context).partition(fold(ratio.observation.value_text))[2]
     return set(re.split(r"[,;.()]", behind.lstrip(" %"))[0].split()[:LONGEST])
-
-
-def _is_mended(
-    identity: Identity, figures: tuple[Figure, ...], slips: frozenset[str], enough: frozenset[Verdict]
-) -> bool:
-    """Whether one slip of one of some figures, taken back, brings an identity to a verdict that is enough."""
-    tried = (identity.judged({e.figure.id: e.value}) for f in figures for e in edits(f) if e.kind in slips)
-    return any(each is not None and each.verdict in enough for each in tried)
 
 
 def _is_meant(named: Identity) -> bool:
@@ -165,4 +153,4 @@ def _is_one_slip_off(whole: Identity, fewest: int) -> bool:
     if told_again or digits < least or not (named or exact):
         return False
     enough = HOLDING if named or digits >= ROUGH - (not lacks) else frozenset({Verdict.HOLDS})
-    return _is_mended(whole, whole.figures, SLIPS, enough)
+    return is_mended(whole, whole.figures, SLIPS, enough)

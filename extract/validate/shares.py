@@ -11,6 +11,7 @@ from extract.validate.identity import HOLDING, Identity
 from extract.validate.interval import HUNDRED, total
 from extract.validate.links import level_of, told_of
 from extract.validate.ratios import FULL, quotient
+from extract.validate.slips import TYPED, is_mended
 from extract.validate.sums import sums
 from extract.view import fold
 
@@ -74,11 +75,14 @@ def _structures(figures: Figures) -> Iterator[Identity]:
 
 def _is_structure(row: tuple[Figure, ...]) -> bool:
     """Whether shares fill their whole: they do as printed, or nearly where the text calls them a structure."""
-    judged = _to_hundred(row).judged()
-    holds = judged is not None and judged.verdict in HOLDING
+    filled = _to_hundred(row)
+    judged = filled.judged()
+    if judged is not None and judged.verdict in HOLDING:
+        return True
     o = row[0].observation
     named = any(fold(word) in fold(f"{o.section} {o.context}") for word in patterns.load("wholes")["structures"])
-    return holds or (named and abs(sum(f.value.amount for f in row) - HUNDRED) <= NEAR)
+    near = abs(sum(f.value.amount for f in row) - HUNDRED) <= NEAR
+    return named and (near or is_mended(filled, row, TYPED, HOLDING))
 
 
 def _to_hundred(ratios: tuple[Figure, ...]) -> Identity:

@@ -12,6 +12,7 @@ from extract.validate.figures import Figure, Figures, Taken, is_listed
 from extract.validate.identity import HOLDING, Equation, Identity
 from extract.validate.interval import Interval, total
 from extract.validate.links import name_of
+from extract.validate.slips import TYPED, is_mended
 from extract.view import fold
 
 LONGEST = 60  # parts of a list that is looked through for one that meets its total earlier
@@ -30,9 +31,12 @@ def sums(figures: Figures) -> Iterator[Identity]:
 def _lists(whole: Figure, parts: tuple[Figure, ...], gapless: bool) -> Iterator[Identity]:
     """The lists among the parts told in one place: all of them, or runs that meet the total each."""
     if len(parts) == 1:
-        yield _at_most("subset", whole, parts)
+        alone = gapless and is_listed(parts[0]) and _is_closed(whole) and _is_all_told(parts[0])
+        yield Identity("sum", whole, parts, sum_of(whole, parts)) if alone else _at_most("subset", whole, parts)
         return
     runs, rest = _runs(whole, parts)
+    if not runs and _are_other_things(whole, parts):
+        return
     named_all = gapless and _is_closed(whole) and fills(whole, parts)
     if (named_all and not runs) or _is_told_twice(rest, parts):
         yield Identity("sum", whole, parts, sum_of(whole, parts))
@@ -42,6 +46,26 @@ def _lists(whole: Figure, parts: tuple[Figure, ...], gapless: bool) -> Iterator[
         yield from (_at_most("subset", whole, (part,)) for part in rest)
     elif rest:
         yield _at_most("sum", whole, rest)
+
+
+def _are_other_things(whole: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Whether parts are counted in other things than their total, and no slip explains why they do not meet it:
+    ``2 khu bảo tồn, gồm 9 trạm, 1 hạt`` lists what the areas have, ``9 đơn vị, gồm 8 xã và 11 thị trấn`` is wrong."""
+    if all(part.observation.unit == whole.observation.unit for part in parts):
+        return False
+    listed = Identity("sum", whole, parts, sum_of(whole, parts))
+    return not is_mended(listed, listed.figures, TYPED, HOLDING)
+
+
+def _is_all_told(part: Figure) -> bool:
+    """Whether the words behind what opens a list tell one thing only: ``chia ra: thu nội địa 205 tỷ, giảm 4%.``"""
+    behind = fold(part.observation.context)
+    openers = [
+        behind.rfind(f"{word}:") + len(word) for word in patterns.load("wholes")["all_openers"] if f"{word}:" in behind
+    ]
+    told = behind[max(openers, default=len(behind)) + 1 :]
+    clauses = re.split(r"[;,]\s| và ", told.strip(" ."))
+    return bool(told) and len(re.findall(r";", told.strip(" .;"))) == 0 and all(re.search(r"\d", c) for c in clauses)
 
 
 def _runs(whole: Figure, parts: tuple[Figure, ...]) -> tuple[tuple[tuple[Figure, ...], ...], tuple[Figure, ...]]:
