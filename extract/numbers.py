@@ -94,6 +94,8 @@ def _alike(printed: str, hint: Hint) -> list[Shape]:
     if len(fraction) != 3 or len(whole) > 3 or whole.startswith("0"):
         return [(whole, fraction, 0 if in_style else 2, "decimal")]
     decimal, thousands = (whole, fraction, 0, "decimal"), (printed, "", 0, "thousands")
+    if not in_style and fraction == "000":
+        return [thousands]
     if hint.counted or not in_style:
         return [thousands, (*decimal[:2], 5, "decimal")]
     return [decimal, (*thousands[:2], 5, "thousands")]

@@ -64,12 +64,18 @@ def _unit_ahead(turn: Turn) -> Unit:
     return NO_UNIT
 
 
+def _is_joined_ahead(turn: Turn) -> bool:
+    """Whether a figure is told in one breath with the next one, which has a unit: ``1.790 và 2.055 khách``."""
+    ahead = turn.following[0] if turn.following else None
+    return ahead is not None and len(ahead.lead) == 1 and is_word(ahead.lead[0].text, "joints") and ahead.unit.known
+
+
 def _borrow_unit(draft: Draft, turn: Turn) -> None:
     donors = [d for d in reversed(turn.sentence.drafts) if d.unit_name and (d.is_level or not draft.is_level)]
     following = _unit_ahead(turn)
     if draft.measure in IN_PER_CENT:
         draft.unit_name = "%"
-    elif draft.is_level and donors and not chunks(turn.figure.lead):
+    elif draft.is_level and donors and not chunks(turn.figure.lead) and not _is_joined_ahead(turn):
         draft.unit_name, draft.scale = donors[0].unit_name, turn.unit.scale or donors[0].scale
     elif following.name and not (draft.is_level and following.kind == "ratio"):
         draft.unit_name, draft.scale = following.name, turn.unit.scale or following.scale

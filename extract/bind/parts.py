@@ -100,7 +100,8 @@ def _named_total(draft: Draft, scope: Scope) -> Draft | None:
     known = (last,) if place is None else scope.totals[: place + 1]
     alike = next((total for total in reversed(known) if _counts_alike(draft, total)), None)
     if alike is not None:
-        fits = _is_counted_in(draft, alike) if scope.exhaustive else _may_be_part(draft, alike)
+        wrong = is_out_of_scale(draft, alike)
+        fits = _is_counted_in(draft, alike) if scope.exhaustive or wrong else _may_be_part(draft, alike)
         return alike if fits else None
     fits = _is_counted_in(draft, last) if scope.exhaustive else _may_be_part(draft, last)
     return last if fits and not _are_event_and_persons(draft, last) else None
@@ -160,18 +161,16 @@ def _are_event_and_persons(draft: Draft, total: Draft) -> bool:
 
 
 def _may_be_part(draft: Draft, total: Draft) -> bool:
-    """A part is counted in the unit of its total and does not exceed it, in one of their readings at least; one told
-    in another scale (``285,3 triệu đồng, trong đó … 24,02 tỷ đồng``) may have it wrong."""
+    """A part is counted in the unit of its total and does not exceed it, in one of their readings at least."""
     least = min(reading.value for reading in draft.quantity.readings).scaleb(draft.scale)
     most = max(reading.value for reading in total.quantity.readings).scaleb(total.quantity.unit.scale)
-    return _is_counted_in(draft, total) and (least <= most or is_out_of_scale(draft, total))
+    return _is_counted_in(draft, total) and least <= most
 
 
 def is_out_of_scale(draft: Draft, total: Draft) -> bool:
-    """Whether a figure exceeds its total so far, in another scale, that the scale must be wrong."""
-    least = min(reading.value for reading in draft.quantity.readings).scaleb(draft.scale)
-    most = max(reading.value for reading in total.quantity.readings).scaleb(total.scale)
-    return draft.scale != total.scale and least > MUCH * most
+    """Whether money exceeds its total so far that a scale word must be wrong: ``285,3 triệu, trong đó … 24,02 tỷ``."""
+    part, whole = (d.quantity.readings[0].value.scaleb(d.scale) for d in (draft, total))
+    return draft.quantity.unit.kind == "money" and part > MUCH * whole
 
 
 def _is_counted_in(draft: Draft, total: Draft) -> bool:

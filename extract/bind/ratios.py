@@ -100,7 +100,7 @@ def _carried_change(figure: Figure, around: Surroundings) -> Statement | None:
     measure, sign, why = around.before
     alike = figure.verb is not None and fold(figure.verb.text).startswith(subject_words("alike_openers"))
     if measure is Measure.CHANGE_ABS and (figure.inside or alike):
-        return Statement(Measure.CHANGE, sign, "base", SAME_CHANGE)
+        return Statement(Measure.CHANGE, figure.quantity.sign or sign, "base", SAME_CHANGE)  # "(-1,01%)"
     if measure is Measure.CHANGE and figure.role == "level" and why == "growth is the topic" and not around.plan:
         return Statement(Measure.CHANGE, 1, "base", "growth is the topic")
     return None

@@ -30,6 +30,8 @@ def distribute(sentence: Sentence) -> None:
         row = _row(sentence.figures, place)
         drafts = tuple(sentence.drafts[place : place + len(row)])
         listed = _listed(figure.lead)
+        if _name_parts(drafts, listed):
+            continue
         usable = len(listed) == len(row) and all(map(starts_with_head, listed))
         names = listed if usable else () if listed else names or _levels_before(sentence.drafts[:place], len(row))
         if len(names) == len(row) > 1:
@@ -40,6 +42,22 @@ def distribute(sentence: Sentence) -> None:
     for place, figure in enumerate(sentence.figures):
         _take_periods(*_with_spans_behind(sentence, place, figure))
     _echo(sentence)
+
+
+def _name_parts(drafts: tuple[Draft, ...], listed: tuple[str, ...]) -> bool:
+    """Whether a row tells the parts listed, once in each of its units: ``120 chuyến với 4.800 khách, trong đó nội địa
+    và quốc tế lần lượt là 50 và 70 chuyến, 1.900 và 2.900 khách``."""
+    count = len(listed)
+    of_totals = all(draft.total is not None and draft.is_level for draft in drafts)
+    if count < 2 or not of_totals or len(drafts) % count or any(map(starts_with_head, listed)):
+        return False
+    for place, draft in enumerate(drafts):
+        if draft.total is not drafts[place - place % count].total:
+            return False
+    for place, draft in enumerate(drafts):
+        assert draft.total is not None
+        draft.indicator, draft.why["indicator"] = f"{draft.total.indicator} {listed[place % count]}", HOW
+    return True
 
 
 def _with_spans_behind(sentence: Sentence, place: int, figure: Figure) -> tuple[tuple[Draft, ...], tuple[Period, ...]]:

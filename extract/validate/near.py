@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import patterns
 from extract.model import Bound, Measure
 from extract.validate.figures import Figure, Figures
 from extract.validate.identity import HOLDING, Identity, Verdict
@@ -17,14 +18,14 @@ from extract.validate.links import in_sentence, level_of, name_of
 from extract.validate.ratios import quotient
 from extract.validate.slips import SLIPS, TYPED, is_mended
 from extract.validate.sums import are_complements, sum_of
-from extract.view import fold
+from extract.view import any_of, fold
 
 LISTS, NAMED = 4, 3
 """Digits that a total must have so that a near miss tells something: of parts listed, and of parts by their names."""
 ROUGH = 5  # digits from which sums that meet within rounding tell it too
 LONGEST = 6
 LONGEST_LIST = 12
-NEARBY = 60  # characters from a total to the parts in parentheses
+NEARBY = 60  # characters from a total to the parts in parentheses, and looked at behind a share
 REACH = 10  # figures behind a total among which its parts are looked for by name
 ALIKE = 2  # words that a whole shares with those behind a share
 
@@ -104,35 +105,56 @@ def _alike_behind(figures: Figures, whole: Figure, beside: tuple[Figure, ...]) -
 
 
 def shares_of_named(figures: Figures) -> Iterator[Identity]:
-    """Shares whose whole the words behind them name: ``18.936 tỷ đồng, chiếm 44,3% tổng dư nợ``."""
+    """Shares whose whole the words behind them name: ``18.936 tỷ đồng, chiếm 44,3% tổng dư nợ``, or point back at:
+    ``4.375 người, chiếm gần 73% tổng số``."""
     for ratio in figures.all:
         o = ratio.observation
         part = level_of(figures, ratio) if o.measure is Measure.SHARE and o.part_of is None else None
         if part is None:
             continue
-        words = _words_behind(ratio)
-        named = (
-            w
-            for w in figures.all
-            if w.is_level and w.observation.unit == part.observation.unit and w.value.amount > part.value.amount
-        )
-        alike = [
-            w
-            for w in named
-            if len(words & set(name_of(w).split())) >= ALIKE and w.observation.period == part.observation.period
-        ]
-        for whole in alike:
+        for whole in (*_named_wholes(figures, part, ratio), *_whole_before(figures, part, ratio)):
             identity = Identity("share", None, (part, whole, ratio), quotient(part, whole, ratio))
             judged = identity.judged()
-            if judged is not None and (judged.verdict in HOLDING or is_mended(identity, (ratio, part), TYPED, HOLDING)):
+            if judged is not None and (
+                judged.verdict in HOLDING or is_mended(identity, identity.figures, TYPED, HOLDING)
+            ):
                 yield identity
                 break
 
 
-def _words_behind(ratio: Figure) -> set[str]:
+def _named_wholes(figures: Figures, part: Figure, ratio: Figure) -> Iterator[Figure]:
+    """The levels called like the words behind a share, in the unit and of the period of its part."""
+    words = _words_behind(figures, ratio)
+    for whole in figures.all:
+        o, p = whole.observation, part.observation
+        fits = whole.value.amount > part.value.amount  # else the more words must say that it is the whole
+        alike = whole.is_level and whole is not part and (o.unit, o.period) == (p.unit, p.period)
+        if alike and len(words & set(name_of(whole).split())) >= ALIKE + (not fits):
+            yield whole
+
+
+def _whole_before(figures: Figures, part: Figure, ratio: Figure) -> Iterator[Figure]:
+    """The level before a part, in its unit, that ``tổng số`` behind a share points back at."""
+    if not re.match(rf"(?:{any_of(patterns.load('wholes')['whole_words'])})[,;.)]", _behind(figures, ratio)):
+        return
+    for place in range(figures.place(part) - 1, -1, -1):
+        whole = figures.all[place]
+        if whole.observation.place != part.observation.place:
+            return
+        if whole.is_level and whole.observation.unit == part.observation.unit:
+            yield whole
+            return
+
+
+def _behind(figures: Figures, ratio: Figure) -> str:
+    """The text right behind a ratio, folded."""
+    end = ratio.observation.end
+    return fold(" ".join(figures.text[end : end + NEARBY].split())).lstrip(" %")
+
+
+def _words_behind(figures: Figures, ratio: Figure) -> set[str]:
     """The words right behind a ratio, up to a mark."""
-    behind = fold(ratio.observation.context).partition(fold(ratio.observation.value_text))[2]
-    return set(re.split(r"[,;.()]", behind.lstrip(" %"))[0].split()[:LONGEST])
+    return set(re.split(r"[,;.()]", _behind(figures, ratio))[0].split()[:LONGEST])
 
 
 def _is_meant(named: Identity) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from extract.model import Bound, Measure, PeriodKind
@@ -43,9 +45,8 @@ def _may_be_same(figures: Figures, one: Figure, other: Figure) -> bool:
     a, b = one.observation, other.observation
     if a.context == b.context and a.place == b.place:
         return False
-    return (
-        one.interval().meets(other.interval()) or _differ_by_a_slip(one, other) or _of_same_level(figures, one, other)
-    )
+    alike = one.interval().meets(other.interval()) or _differ_by_a_slip(one, other) or _differ_by_sign(one, other)
+    return alike or _of_same_level(figures, one, other)
 
 
 def _of_same_level(figures: Figures, one: Figure, other: Figure) -> bool:
@@ -67,6 +68,13 @@ def _differ_by_a_slip(one: Figure, other: Figure) -> bool:
         return len(unlike) == 1
     first, second = unlike
     return second - first == 1 and (a[first], a[second]) == (b[second], b[first])
+
+
+def _differ_by_sign(one: Figure, other: Figure) -> bool:
+    """Whether one tells as a fall what the other tells as a rise: ``giảm 34,97%`` and ``tăng 35%``."""
+    values = (one.value, replace(other.value, number=-other.value.number))
+    told = min(len(re.sub(r"\D", "", figure.observation.value_text)) for figure in (one, other)) >= FEWEST_WORDS
+    return told and not one.is_level and one.interval(values[0]).meets(other.interval(values[1]))
 
 
 def _equal(one: Figure, other: Figure) -> Equation:

@@ -12,9 +12,10 @@ from extract.validate.figures import Figure, Figures, Taken, is_listed
 from extract.validate.identity import HOLDING, Equation, Identity
 from extract.validate.interval import Interval, total
 from extract.validate.links import name_of
-from extract.validate.slips import TYPED, is_mended
+from extract.validate.slips import SLIPS, TYPED, is_mended
 from extract.view import fold
 
+LONGEST_ROW = 12  # parts of a list up to which each row of first ones is tried
 LONGEST = 60  # parts of a list that is looked through for one that meets its total earlier
 
 
@@ -39,7 +40,9 @@ def _lists(whole: Figure, parts: tuple[Figure, ...], gapless: bool) -> Iterator[
         return
     named_all = gapless and _is_closed(whole) and fills(whole, parts)
     if (named_all and not runs) or _is_told_twice(rest, parts):
-        yield Identity("sum", whole, parts, sum_of(whole, parts))
+        row = _row_meant(whole, parts)
+        yield Identity("sum", whole, row, sum_of(whole, row))
+        yield from (_at_most("subset", whole, (part,)) for part in parts[len(row) :])
         return
     yield from (Identity("sum", whole, run, sum_of(whole, run)) for run in runs)
     if runs or len(rest) == 1:
@@ -78,6 +81,16 @@ def _runs(whole: Figure, parts: tuple[Figure, ...]) -> tuple[tuple[tuple[Figure,
     return tuple(runs), rest
 
 
+def _row_meant(whole: Figure, parts: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The longest row of first parts that one slip keeps from meeting the total: behind it a part of a part may be
+    told; else all."""
+    for count in range(min(len(parts), LONGEST_ROW), 1, -1):
+        row = Identity("sum", whole, parts[:count], sum_of(whole, parts[:count]))
+        if is_mended(row, row.figures, SLIPS, HOLDING):
+            return row.members
+    return parts
+
+
 def _holds(whole: Figure, parts: tuple[Figure, ...]) -> bool:
     judged = Identity("sum", whole, parts, sum_of(whole, parts)).judged()
     return judged is not None and judged.verdict in HOLDING
@@ -98,7 +111,9 @@ def _skips(figures: Figures, whole: Figure, parts: tuple[Figure, ...]) -> bool:
     own = {part.id for part in parts}
     near = figures.all[min(figures.place(whole), figures.place(parts[0])) : figures.place(parts[-1])]
     beside = [f for f in near if f.id not in own and f.observation.part_of not in own]
-    kind = [f for f in beside if f.observation.unit == whole.observation.unit or (f.is_counted and whole.is_counted)]
+    unit = whole.observation.unit
+    mixed = whole.is_counted and any(part.observation.unit != unit for part in parts)
+    kind = [f for f in beside if f.observation.unit == unit or (mixed and f.is_counted)]
     spans = [(group[0], group[-1]) for _, g in groupby(parts, key=lambda p: p.observation.place) if (group := tuple(g))]
     return any(
         f.is_level and f.observation.place == one.observation.place and _between(f, whole, one, other)
@@ -140,9 +155,15 @@ def _leaves_rest(last: Figure) -> bool:
 
 def are_complements(parts: tuple[Figure, ...], lists: tuple[str, ...] = ("complements", "usual_parts")) -> bool:
     """Whether parts are called by the words that together fill a whole, each by another: ``nội địa``, ``quốc tế``."""
-    names = [name_of(part) for part in parts]
+    names = [" ".join(words) for words in _without_common([name_of(part).split() for part in parts])]
     sets = (tuple(map(fold, words)) for each in lists for words in patterns.load("wholes")[each])
     return any(len(words) == len(names) and _are_called(names, words) for words in sets)
+
+
+def _without_common(names: list[list[str]]) -> list[list[str]]:
+    """Names without the words that all of them begin with: of ``cảng quốc tế … nội địa`` what differs."""
+    same = next((n for n, words in enumerate(zip(*names, strict=False)) if len(set(words)) > 1), 0)
+    return [words[same:] for words in names]
 
 
 def _are_called(names: list[str], words: tuple[str, ...]) -> bool:
