@@ -251,11 +251,12 @@ def _is_right(first: Check, fault: Fault, figure: Figure) -> bool:
         return bool(first.suggestion) and f"{first.suggestion} ".startswith(f"{word} ")
     if fault.kind == "sign":
         return first.suggestion is not None and fault.before in first.suggestion
-    return _digits(first.suggestion) == _digits(fault.before)
+    return _number(first.suggestion) == _number(fault.before)
 
 
-def _digits(text: str | None) -> str:
-    return re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", text or "")
+def _number(text: str | None) -> str:
+    """A printed number without points between thousands and noughts before it: ``02`` is ``2``."""
+    return re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", text or "").lstrip("0")
 
 
 # ---------------------------------------------------------------------------------------------------------- the run

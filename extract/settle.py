@@ -14,12 +14,14 @@ from itertools import product
 from math import prod
 
 from extract.bind.parts import is_out_of_scale
+from extract.bind.respective import HOW
 from extract.bind.scope import Draft
 from extract.lexicon import function_words
 from extract.model import Measure, Reading
 from extract.view import fold
 
 MOST_COMBINATIONS = 64
+MOST_ANEW = 2  # figures of an identity that it may read against the report's convention; more are no slip
 BESIDE = 3  # figures between a ratio and the levels that it holds against each other
 COARSE = Decimal("0.05")  # a figure printed more roughly restates nothing
 HUNDRED = Decimal(100)
@@ -82,13 +84,13 @@ def _is_present(identity: Identity, fit: tuple[Reading, ...]) -> bool:
 
 
 def _decides(identity: Identity, fits: list[tuple[Reading, ...]]) -> bool:
-    """Whether one way to read the members is the cheapest, and no figure read anew is so small that it tips nothing."""
+    """Whether one way to read the members is the cheapest and reads few anew, none so small that it tips nothing."""
     best = fits[0]
     if len(fits) > 1 and _cost(best) == _cost(fits[1]):
         return False
     found = tuple(map(interval, identity.members, best))
     anew = [i for i, draft in enumerate(identity.members) if draft.quantity.readings[0] != best[i]]
-    return not any(identity.holds((*found[:i], NOTHING, *found[i + 1 :])) for i in anew)
+    return len(anew) <= MOST_ANEW and not any(identity.holds((*found[:i], NOTHING, *found[i + 1 :])) for i in anew)
 
 
 def _cost(readings: tuple[Reading, ...]) -> int:
@@ -112,8 +114,9 @@ def _drop_exceeded(draft: Draft) -> None:
     total = draft.total
     if total is None or not draft.is_level or draft.unit_name != total.unit_name:
         return
-    whole = draft.why.get("part_of", "").endswith(": all")  # a list that is whole: a figure in it may be wrong
-    if whole or total.quantity.role == "whole" or is_out_of_scale(draft, total):
+    why = draft.why.get("part_of", "")
+    named = why.endswith(": all") or why == HOW  # words say that it is a part: a figure may be wrong
+    if named or total.quantity.role == "whole" or is_out_of_scale(draft, total):
         return
     if interval(draft, draft.quantity.readings[0])[0] > interval(total, total.quantity.readings[0])[1]:
         draft.total = None

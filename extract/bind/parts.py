@@ -168,9 +168,10 @@ def _may_be_part(draft: Draft, total: Draft) -> bool:
 
 
 def is_out_of_scale(draft: Draft, total: Draft) -> bool:
-    """Whether money exceeds its total so far that a scale word must be wrong: ``285,3 triệu, trong đó … 24,02 tỷ``."""
+    """Whether a figure exceeds its total so far that a scale word must be wrong: ``285,3 triệu, gồm … 24 tỷ``."""
     part, whole = (d.quantity.readings[0].value.scaleb(d.scale) for d in (draft, total))
-    return draft.quantity.unit.kind == "money" and part > MUCH * whole
+    scaled = draft.quantity.unit.kind == "physical" and draft.scale > 0 and total.scale > 0
+    return (scaled or draft.quantity.unit.kind == "money") and part > MUCH * whole
 
 
 def _is_counted_in(draft: Draft, total: Draft) -> bool:

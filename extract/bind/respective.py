@@ -48,15 +48,18 @@ def _name_parts(drafts: tuple[Draft, ...], listed: tuple[str, ...]) -> bool:
     """Whether a row tells the parts listed, once in each of its units: ``120 chuyến với 4.800 khách, trong đó nội địa
     và quốc tế lần lượt là 50 và 70 chuyến, 1.900 và 2.900 khách``."""
     count = len(listed)
-    of_totals = all(draft.total is not None and draft.is_level for draft in drafts)
-    if count < 2 or not of_totals or len(drafts) % count or any(map(starts_with_head, listed)):
+    if count < 2 or len(drafts) % count or any(map(starts_with_head, listed)):
         return False
-    for place, draft in enumerate(drafts):
-        if draft.total is not drafts[place - place % count].total:
+    rows = [drafts[start : start + count] for start in range(0, len(drafts), count)]
+    totals = [next((d.total for d in row if d.total is not None), None) for row in rows]
+    if not all(draft.is_level for draft in drafts) or any(total is None for total in totals):
+        return False
+    for row, total in zip(rows, totals, strict=True):
+        if any(draft.unit_name != row[0].unit_name for draft in row):
             return False
-    for place, draft in enumerate(drafts):
-        assert draft.total is not None
-        draft.indicator, draft.why["indicator"] = f"{draft.total.indicator} {listed[place % count]}", HOW
+        for draft, name in zip(row, listed, strict=True):
+            draft.total, draft.indicator = total, f"{total.indicator if total else ''} {name}"
+            draft.why |= {"indicator": HOW, "part_of": HOW}
     return True
 
 

@@ -15,18 +15,28 @@ from extract.validate.figures import Figure, Figures
 from extract.validate.identity import HOLDING, Identity, Judgement, Verdict
 from extract.validate.wording import account_messages, date_messages, mended, messages
 
-IDENTITIES: tuple[Callable[[Figures], Iterator[Identity]], ...] = (
-    sums.sums,
-    shares.shares,
+Sums = tuple[Identity, ...]
+"""The lists of a report: which figures are parts of which total."""
+
+
+def _alone(find: Callable[[Figures], Iterator[Identity]]) -> Callable[[Figures, Sums], Iterator[Identity]]:
+    """A check that needs no lists."""
+    return lambda figures, known: find(figures)
+
+
+IDENTITIES: tuple[Callable[[Figures, Sums], Iterator[Identity]], ...] = (
+    lambda figures, known: iter(known),
+    _alone(shares.shares),
+    _alone(near.shares_of_named),
     shares.shares_to_100,
-    ratios.plans,
-    ratios.growth,
+    _alone(ratios.plans),
+    _alone(ratios.growth),
     implied.implied_plans,
     implied.implied_bases,
-    restated.restatements,
-    restated.cumulative,
-    restated.rates,
-    lists.list_counts,
+    _alone(restated.restatements),
+    _alone(restated.cumulative),
+    _alone(restated.rates),
+    _alone(lists.list_counts),
 )
 
 
@@ -52,8 +62,9 @@ def validated(extraction: Extraction) -> Extraction:
 
 def identities_of(figures: Figures) -> tuple[Identity, ...]:
     """All identities that a report states, by kind."""
-    stated = tuple(near.as_meant(figures, tuple(identity for find in IDENTITIES for identity in find(figures))))
-    return (*stated, *near.unlisted(figures, stated), *near.shares_of_named(figures))
+    listed = tuple(near.as_meant(figures, sums.sums(figures)))
+    known = (*listed, *near.unlisted(figures, listed))
+    return tuple(identity for find in IDENTITIES for identity in find(figures, known))
 
 
 def _check(document: Document, found: tuple[Identity, Judgement], known: Index) -> Check:

@@ -21,7 +21,7 @@ SIGNED = frozenset({Measure.CHANGE, Measure.CHANGE_ABS})
 INDEXED = frozenset({Base.SAME_PERIOD, Base.PREVIOUS, Base.DECEMBER})
 INDEX_FROM, INDEX_TO = 50, 200
 HABITS = {
-    "reading": 0.2,
+    "reading": 0.1,
     "digit": 0.3,
     "swap": 0.15,
     "separator": 0.15,
@@ -94,6 +94,8 @@ def _retyped(figure: Figure, text: str, kind: str, weight: float) -> Edit:
 
 def _separators(figure: Figure) -> Iterator[Edit]:
     value = figure.value
+    if figure.is_counted:
+        return  # nobody counts 4,1 districts
     digits = re.sub(r"\D", "", figure.observation.value_text)
     for decimals in range(min(len(digits), 4)):
         if decimals != value.decimals:

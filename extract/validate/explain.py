@@ -74,7 +74,7 @@ def _tried(edit: Edit, failing: Identity, known: Index) -> Explanation | None:
     mended = [failing]
     exact, gain = judged.verdict is Verdict.HOLDS, 0
     for other in known.get(edit.figure.id, ()):
-        if other is failing:
+        if other is failing or (edit.kind == "doubled" and not _holds_twin(other, edit.figure)):
             continue
         before, after = other.judged(), other.judged(assigned)
         if before is None or after is None:
@@ -90,6 +90,11 @@ def _tried(edit: Edit, failing: Identity, known: Index) -> Explanation | None:
     return Explanation(edit, tuple(mended), exact, gain)
 
 
+def _holds_twin(identity: Identity, figure: Figure) -> bool:
+    """Whether an identity holds a figure and its twin: the others hold without the second telling."""
+    return any(other is not figure and other.value == figure.value for other in identity.members)
+
+
 def _standing(figure: Figure, known: Index) -> int:
     """How many identities that hold, and could fail, speak for a figure as it is printed."""
     judged = [identity.judged() for identity in known.get(figure.id, ()) if not identity.at_most]
@@ -97,8 +102,12 @@ def _standing(figure: Figure, known: Index) -> int:
 
 
 def _formed(edit: Edit, failing: Identity) -> float:
-    """How well the decimals that an edit gives a figure go with those beside it: ``214`` among ``35,8``, ``33,9``."""
+    """How well the decimals that an edit gives a figure go with those beside it, ``214`` among ``35,8``, ``33,9``, and
+    its scale with theirs, ``402.147 tỷ`` among ``828.428 triệu``, ``13.000 triệu``."""
     o = edit.figure.observation
+    if edit.kind == "scale":
+        parts = [f for f in failing.members if f is not edit.figure and f.observation.unit == o.unit]
+        return ODD if edit.figure is not failing.total and any(f.value.scale == edit.value.scale for f in parts) else 1
     beside = [
         figure.value.decimals
         for figure in failing.figures
@@ -137,6 +146,6 @@ def _doubled(failing: Identity, figure: Figure) -> Iterable[Edit]:
     if failing.kind not in {"sum", "implied_plan", "implied_base"} or figure is failing.total or not figure.is_level:
         return
     twins = [part for part in failing.members if part.value == figure.value]
-    if len(twins) > 1 and figure is twins[-1]:
+    if len(twins) > 1 and any(figure is twin for twin in twins):
         nothing: Value = replace(figure.value, number=Decimal(0))
         yield Edit(figure, nothing, "", "doubled", HABITS["doubled"])

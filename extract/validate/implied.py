@@ -10,17 +10,16 @@ from extract.validate.identity import HOLDING, Equation, Identity
 from extract.validate.interval import Interval, total
 from extract.validate.links import told_of
 from extract.validate.ratios import FULL, HELD
-from extract.validate.sums import sums
 
 
-def implied_plans(figures: Figures) -> Iterator[Identity]:
+def implied_plans(figures: Figures, lists: tuple[Identity, ...]) -> Iterator[Identity]:
     """The plans that a total and its parts imply: 160/2,8% against 50/2,3% + 110/3,1%."""
-    yield from _implied(figures, "implied_plan", _plan_ratio)
+    yield from _implied(figures, lists, "implied_plan", _plan_ratio)
 
 
-def implied_bases(figures: Figures) -> Iterator[Identity]:
+def implied_bases(figures: Figures, lists: tuple[Identity, ...]) -> Iterator[Identity]:
     """The levels of a year before that a total and its parts imply: 160/(1-48,4%) against 50/(1-58,3%) + …"""
-    yield from _implied(figures, "implied_base", _compared)
+    yield from _implied(figures, lists, "implied_base", _compared)
 
 
 def _plan_ratio(figure: Figure) -> str:
@@ -33,8 +32,10 @@ def _compared(figure: Figure) -> str:
     return str(o.base) if o.measure in HELD and o.base in {Base.SAME_PERIOD, Base.PREVIOUS, Base.DECEMBER} else ""
 
 
-def _implied(figures: Figures, kind: str, base_of: Callable[[Figure], str]) -> Iterator[Identity]:
-    for identity in sums(figures):
+def _implied(
+    figures: Figures, lists: tuple[Identity, ...], kind: str, base_of: Callable[[Figure], str]
+) -> Iterator[Identity]:
+    for identity in lists:
         whole = identity.total
         if whole is None:
             continue

@@ -15,7 +15,8 @@ from extract.validate.identity import Equation, Identity
 from extract.validate.interval import Interval
 from extract.view import any_of, fold
 
-FEWEST, MOST = 2, 63
+FEWEST, MOST = 2, 99
+SLIPPED = 5  # names from which a list is taken as whole where one slip gives its count
 CAPITAL = r"[A-ZĐÀ-ÖØ-ÝĂÂÊÔƠƯẠ-Ỹ]"
 NAME = rf"{CAPITAL}[^\W\d]*(?:[ -]+{CAPITAL}[^\W\d]*)*"
 NAMES = re.compile(rf"\s*:?\s*({NAME}(?:, {NAME})+(?:,? và {NAME})?|{NAME} và {NAME})")
@@ -95,7 +96,15 @@ def _agreed(text: str, count: int, unit: str) -> int:
     if count in counts:
         return count
     named = re.search(rf"(?<!\w){re.escape(fold(unit))}(?!\w)", key) is not None
-    return most if named or abs(most - count) <= 1 else 0
+    slipped = most >= SLIPPED and _is_slip(count, most)
+    return most if named or slipped or abs(most - count) <= 1 else 0
+
+
+def _is_slip(count: int, listed: int) -> bool:
+    """Whether one digit, or two that are swapped, make one count of the other: ``60 tỉnh`` and six names."""
+    one, other = f"{count:02}", f"{listed:02}"
+    unlike = [a != b for a, b in zip(one, other, strict=True)]
+    return sum(unlike) == 1 or one == other[::-1]
 
 
 def _items(text: str) -> list[str] | None:

@@ -8,7 +8,7 @@ totals of four digits and more, that the difference is worth telling.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import patterns
 from extract.model import Bound, Measure
@@ -30,7 +30,7 @@ REACH = 10  # figures behind a total among which its parts are looked for by nam
 ALIKE = 2  # words that a whole shares with those behind a share
 
 
-def as_meant(figures: Figures, identities: tuple[Identity, ...]) -> Iterator[Identity]:
+def as_meant(figures: Figures, identities: Iterable[Identity]) -> Iterator[Identity]:
     """The identities, lists that one small edit makes meet their total taken as whole.
 
     ``5.214, trong đó 3.118 … 2.069`` lacks 27, and 2.096 for 2.069 fills it.
@@ -47,7 +47,8 @@ def _meant_list(figures: Figures, identity: Identity) -> Identity | None:
         return None
     for count in range(min(len(parts), LONGEST_LIST), 1, -1):
         row = Identity("sum", total, parts[:count], sum_of(total, parts[:count]))
-        if _is_one_slip_off(row, NAMED if _is_in_parentheses(figures, row) else LISTS):
+        named = _is_in_parentheses(figures, row) or are_complements(row.members)
+        if _is_one_slip_off(row, NAMED if named else LISTS):
             return row
     return None
 
@@ -167,7 +168,8 @@ def _is_one_slip_off(whole: Identity, fewest: int) -> bool:
     total, judged = whole.total, whole.judged()
     if total is None or judged is None or judged.verdict is not Verdict.FAILS:
         return False
-    digits = len("".join(filter(str.isdecimal, total.observation.value_text)).strip("0"))
+    printed = "".join(filter(str.isdecimal, total.observation.value_text)).lstrip("0")
+    digits = len(printed if total.is_counted else printed.rstrip("0"))
     named, lacks = fewest == NAMED, judged.expected.exact < judged.printed.exact
     exact = all(figure.observation.bound is Bound.EXACT for figure in whole.figures)
     least = fewest if named else fewest + (1 if lacks else -1)  # "trong đó" may leave a rest

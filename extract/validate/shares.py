@@ -12,7 +12,6 @@ from extract.validate.interval import HUNDRED, total
 from extract.validate.links import level_of, told_of
 from extract.validate.ratios import FULL, quotient
 from extract.validate.slips import TYPED, is_mended
-from extract.validate.sums import sums
 from extract.view import fold
 
 RATE_RULES = frozenset({"rate of a fraction", "rate of the figures before", "rate told"})
@@ -38,9 +37,9 @@ def shares(figures: Figures) -> Iterator[Identity]:
             yield Identity("share", None, (part, whole, ratio), quotient(part, whole, ratio))
 
 
-def shares_to_100(figures: Figures) -> Iterator[Identity]:
+def shares_to_100(figures: Figures, lists: tuple[Identity, ...]) -> Iterator[Identity]:
     """``chiếm 9,01% … chiếm 90,99%`` of one whole that its parts fill; a structure told in shares alone."""
-    for identity in sums(figures):
+    for identity in lists:
         if identity.kind == "sum" and not identity.at_most:
             of_parts = [
                 next((r for r in told_of(figures, p) if r.observation.measure is Measure.SHARE), None)

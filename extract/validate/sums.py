@@ -39,8 +39,9 @@ def _lists(whole: Figure, parts: tuple[Figure, ...], gapless: bool) -> Iterator[
     if not runs and _are_other_things(whole, parts):
         return
     named_all = gapless and _is_closed(whole) and fills(whole, parts)
-    if (named_all and not runs) or _is_told_twice(rest, parts):
-        row = _row_meant(whole, parts)
+    twice = _is_told_twice(rest, parts)
+    if twice or (named_all and not runs):
+        row = parts if twice else _row_meant(whole, parts)
         yield Identity("sum", whole, row, sum_of(whole, row))
         yield from (_at_most("subset", whole, (part,)) for part in parts[len(row) :])
         return
@@ -155,9 +156,11 @@ def _leaves_rest(last: Figure) -> bool:
 
 def are_complements(parts: tuple[Figure, ...], lists: tuple[str, ...] = ("complements", "usual_parts")) -> bool:
     """Whether parts are called by the words that together fill a whole, each by another: ``nội địa``, ``quốc tế``."""
-    names = [" ".join(words) for words in _without_common([name_of(part).split() for part in parts])]
+    names = [name_of(part) for part in parts]
+    differing = [" ".join(words) for words in _without_common([name.split() for name in names])]
     sets = (tuple(map(fold, words)) for each in lists for words in patterns.load("wholes")[each])
-    return any(len(words) == len(names) and _are_called(names, words) for words in sets)
+    alike = (words for words in sets if len(words) == len(names))
+    return any(_are_called(names, words) or _are_called(differing, words) for words in alike)
 
 
 def _without_common(names: list[list[str]]) -> list[list[str]]:
