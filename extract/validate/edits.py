@@ -16,6 +16,7 @@ from extract.model import Base, Measure
 from extract.validate.figures import Figure, Value
 
 CONFUSED = frozenset(map(frozenset, ("17", "38", "06", "56", "08", "69", "49", "35", "89")))
+MISROUNDED = 4  # how much likelier the last digit is off by one than any other slip of a digit
 SCALES = (3, -3, 6, -6)
 SIGNED = frozenset({Measure.CHANGE, Measure.CHANGE_ABS})
 INDEXED = frozenset({Base.SAME_PERIOD, Base.PREVIOUS, Base.DECEMBER})
@@ -73,7 +74,7 @@ def _digits(figure: Figure) -> Iterator[Edit]:
             if new != old and not (new == "0" and place == 0 and len(text) > 1):
                 confused = frozenset((old, new)) in CONFUSED
                 misrounded = place == len(text) - 1 and abs(int(old) - int(new)) == 1
-                weight = 1 + confused + 3 * misrounded
+                weight = 1 + confused + MISROUNDED * misrounded
                 yield _retyped(figure, text[:place] + new + text[place + 1 :], "digit", weight)
 
 

@@ -11,12 +11,13 @@ from decimal import Decimal
 
 from extract.validate.edits import HABITS, Edit, edits, shown
 from extract.validate.figures import Figure, Value
-from extract.validate.identity import Identity, Verdict
+from extract.validate.identity import Identity, Judgement, Verdict
 
+LISTS = frozenset({"sum", "implied_plan", "implied_base"})
 MOST = 60
 """Figures of an identity up to which each slip of each is tried; one with more is reckoned anew only."""
-EXACT = 3
-"""How much likelier an edit is for each identity that it makes exact, and less for each that it makes so no more."""
+LEAST = 0.05
+"""How close two sides are at least taken to be that meet at the ends of what they can stand for."""
 ODD = 5
 """How much likelier a separator was lost in a figure whose decimals are not those of the figures beside it."""
 
@@ -27,8 +28,7 @@ class Explanation:
 
     edit: Edit
     mended: tuple[Identity, ...]
-    exact: bool
-    gain: int  # how many more of the identities that hold do so exactly
+    closeness: float  # how well the identities of the figure are met then, against how they are met as printed
 
     @property
     def fault(self) -> str:
@@ -58,7 +58,7 @@ def explained(failing: Identity, known: Index) -> Explanation | None:
             tried = _tried(edit, failing, known)
             if tried is None:
                 continue
-            likely = edit.weight * _formed(edit, failing) * EXACT ** (tried.gain + tried.exact)
+            likely = edit.weight * _formed(edit, failing) * tried.closeness
             rank = (edit.kind == "computed", -len(tried.mended), -likely, _standing(figure, known), place)
             if best is None or rank < best[0]:
                 best = rank, tried
@@ -71,28 +71,36 @@ def _tried(edit: Edit, failing: Identity, known: Index) -> Explanation | None:
     judged = failing.judged(assigned)
     if judged is None or judged.verdict is Verdict.FAILS:
         return None
-    mended = [failing]
-    exact, gain = judged.verdict is Verdict.HOLDS, 0
+    mended, closeness = [failing], _closeness(judged, failing)
     for other in known.get(edit.figure.id, ()):
-        if other is failing or (edit.kind == "doubled" and not _holds_twin(other, edit.figure)):
+        if other is failing or (edit.kind == "doubled" and other.kind not in LISTS):
             continue
         before, after = other.judged(), other.judged(assigned)
         if before is None or after is None:
             continue
-        if after.verdict is Verdict.FAILS:
-            if before.verdict is not Verdict.FAILS:
-                return None
-        elif before.verdict is Verdict.FAILS:
+        if after.verdict is Verdict.FAILS and before.verdict is not Verdict.FAILS:
+            return None
+        if after.verdict is not Verdict.FAILS:
+            closeness *= _closeness(after, other)
+        if before.verdict is not Verdict.FAILS:
+            closeness /= _closeness(before, other)
+        elif after.verdict is not Verdict.FAILS:
             mended.append(other)
-            exact = exact and after.verdict is Verdict.HOLDS
-        elif not other.at_most:
-            gain += (after.verdict is Verdict.HOLDS) - (before.verdict is Verdict.HOLDS)
-    return Explanation(edit, tuple(mended), exact, gain)
+    return Explanation(edit, tuple(mended), closeness)
 
 
-def _holds_twin(identity: Identity, figure: Figure) -> bool:
-    """Whether an identity holds a figure and its twin: the others hold without the second telling."""
-    return any(other is not figure and other.value == figure.value for other in identity.members)
+def _closeness(judged: Judgement, identity: Identity) -> float:
+    """How well two sides that meet do so, from 1 for the same value down to ``LEAST``: rounding errors of both sides
+    are seldom great and opposite; a part is seldom a trifle of its whole."""
+    printed, expected = judged.printed, judged.expected
+    if identity.at_most:
+        share = 2 * expected.exact / printed.exact if printed.exact else Decimal(0)
+        return max(LEAST, min(1.0, float(share)))
+    width = (printed.high - printed.low + expected.high - expected.low) / 2
+    if not width.is_finite() or printed.exact == expected.exact:
+        return 1.0
+    apart = abs(printed.exact - expected.exact) / width if width else Decimal(1)
+    return max(LEAST, float(1 - apart))
 
 
 def _standing(figure: Figure, known: Index) -> int:
@@ -143,7 +151,7 @@ def _computed(failing: Identity, figure: Figure) -> Iterable[Edit]:
 
 def _doubled(failing: Identity, figure: Figure) -> Iterable[Edit]:
     """A part told twice in its list."""
-    if failing.kind not in {"sum", "implied_plan", "implied_base"} or figure is failing.total or not figure.is_level:
+    if failing.kind not in LISTS or figure is failing.total or not figure.is_level:
         return
     twins = [part for part in failing.members if part.value == figure.value]
     if len(twins) > 1 and any(figure is twin for twin in twins):
