@@ -193,9 +193,12 @@ def outcome(doc: Clean, fault: Fault) -> Outcome:
     figure = next(f for f in doc.figures.all if f.observation.start == fault.start)
     entered = [each for each in doc.identities if any(f.id == figure.id for f in each.figures)]
     again = extracted(read_plain(fault.text.encode(), doc.extraction.document.path), doc.frame)
-    before = {_key(check, doc.extraction) for check in doc.extraction.checks if check.verdict == "fails"}
-    new = [f.check for f in findings(again) if f.check.kind != "date" and _key(f.check, again) not in before]
     starts = {o.observation_id: o.start for o in again.observations}
+    grown = len(fault.text) - len(doc.text)
+    as_before = {name: start if start <= fault.start else start - grown for name, start in starts.items()}
+    known = {o.observation_id: o.start for o in doc.extraction.observations}
+    before = {_key(check, known) for check in doc.extraction.checks if check.verdict == "fails"}
+    new = [f.check for f in findings(again) if f.check.kind != "date" and _key(f.check, as_before) not in before]
     hit = [check for check in new if _holds(check, fault, figure, doc, starts)]
     first = hit[0] if hit else None  # the worst is told first
     suspect = starts.get(first.suspect or "") if first is not None else None
@@ -210,9 +213,9 @@ def outcome(doc: Clean, fault: Fault) -> Outcome:
     )
 
 
-def _key(check: Check, extraction: Extraction) -> tuple[object, ...]:
-    texts = {o.observation_id: (o.value_text, o.place) for o in extraction.observations}
-    return (check.kind, texts.get(check.total or ""), tuple(sorted(texts[m] for m in check.members)))
+def _key(check: Check, starts: dict[str, int]) -> tuple[object, ...]:
+    """What tells a check again in the faulty text: its kind and where its figures stand."""
+    return (check.kind, starts.get(check.total or ""), tuple(sorted(starts[member] for member in check.members)))
 
 
 def _is_told(fault: Fault, figure: Figure, entered: list[Identity]) -> bool:

@@ -10,7 +10,7 @@ from extract.accounting import unaccounted
 from extract.model import Check, Document, Extraction, Number
 from extract.validate import implied, lists, near, ratios, restated, shares, sums
 from extract.validate.dates import DateFault, date_faults
-from extract.validate.explain import Explanation, Index, explained, index
+from extract.validate.explain import Explanation, Known, explained
 from extract.validate.figures import Figure, Figures
 from extract.validate.identity import HOLDING, Identity, Judgement, Verdict
 from extract.validate.wording import account_messages, date_messages, mended, messages
@@ -47,7 +47,7 @@ def validated(extraction: Extraction) -> Extraction:
     """
     figures = Figures.of(extraction)
     identities = identities_of(figures)
-    known = index(identities)
+    known = Known.of(figures, identities)
     judged = tuple((identity, j) for identity in identities if (j := identity.judged()))
     numeric = tuple(_check(extraction.document, each, known) for each in judged)
     dated = date_faults(extraction.document, extraction.frame, figures.passages)
@@ -67,7 +67,7 @@ def identities_of(figures: Figures) -> tuple[Identity, ...]:
     return tuple(identity for find in IDENTITIES for identity in find(figures, known))
 
 
-def _check(document: Document, found: tuple[Identity, Judgement], known: Index) -> Check:
+def _check(document: Document, found: tuple[Identity, Judgement], known: Known) -> Check:
     identity, judged = found
     verdict = judged.verdict
     why = explained(identity, known) if verdict is Verdict.FAILS else None
@@ -154,12 +154,12 @@ def _verdicts(judged: tuple[tuple[Identity, Judgement], ...], checks: tuple[Chec
     return found
 
 
-def _settled(number: Number, figures: Figures, known: Index) -> Number:
+def _settled(number: Number, figures: Figures, known: Known) -> Number:
     """The account of a number that may be read in several ways, where an identity holds with one of them alone."""
     figure = figures.by_id.get(number.observation_id or "")
     if figure is None or number.decided_by or not figure.others:
         return number
-    for identity in known.get(figure.id, ()):
+    for identity in known.entered_by(figure):
         if not identity.at_most and _decides(identity, figure):
             return replace(number, decided_by=f"check: {identity.kind} holds so alone")
     return number

@@ -5,19 +5,23 @@ The principle is that of Fellegi and Holt (1976): change as little as makes all 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.validate.edits import HABITS, Edit, edits, shown
-from extract.validate.figures import Figure, Value
+from extract.validate.figures import Figure, Figures, Value
 from extract.validate.identity import Identity, Judgement, Verdict
+from extract.validate.interval import ABOUT
 
 LISTS = frozenset({"sum", "implied_plan", "implied_base"})
 MOST = 60
 """Figures of an identity up to which each slip of each is tried; one with more is reckoned anew only."""
 LEAST = 0.05
 """How close two sides are at least taken to be that meet at the ends of what they can stand for."""
+USUAL = 2
+"""Decimals that a figure may have where none beside it tells how many are usual."""
 ODD = 5
 """How much likelier a separator was lost in a figure whose decimals are not those of the figures beside it."""
 
@@ -36,43 +40,53 @@ class Explanation:
         return "reading" if self.edit.kind == "reading" else "report"
 
 
-Index = dict[str, list[Identity]]
-"""The identities that a figure enters, by its id."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an explanation is held against: the identities by the ids of their figures, and the scales usual with a
+    unit in the report."""
+
+    identities: Mapping[str, tuple[Identity, ...]]
+    scales: Mapping[tuple[str, int], int]
+
+    @staticmethod
+    def of(figures: Figures, identities: Iterable[Identity]) -> Known:
+        found: dict[str, list[Identity]] = {}
+        for identity in identities:
+            for figure_id in dict.fromkeys(figure.id for figure in identity.figures):
+                found.setdefault(figure_id, []).append(identity)
+        scales = Counter((figure.observation.unit, figure.value.scale) for figure in figures.all)
+        return Known({figure_id: tuple(each) for figure_id, each in found.items()}, scales)
+
+    def entered_by(self, figure: Figure) -> tuple[Identity, ...]:
+        """The identities that a figure enters."""
+        return self.identities.get(figure.id, ())
 
 
-def index(identities: Iterable[Identity]) -> Index:
-    """The identities by the ids of their figures."""
-    found: Index = {}
-    for identity in identities:
-        for figure_id in dict.fromkeys(figure.id for figure in identity.figures):
-            found.setdefault(figure_id, []).append(identity)
-    return found
-
-
-def explained(failing: Identity, known: Index) -> Explanation | None:
+def explained(failing: Identity, known: Known) -> Explanation | None:
     """The best explanation of a failing identity; None where no edit of one figure mends it and breaks nothing."""
     best: tuple[tuple[object, ...], Explanation] | None = None
-    for place, figure in enumerate(failing.figures):
+    figures = failing.figures[::-1] if failing.at_most else failing.figures  # a wrong total would show elsewhere too
+    for place, figure in enumerate(figures):
         slips = edits(figure) if len(failing.figures) <= MOST else ()
         for edit in (*slips, *_computed(failing, figure), *_doubled(failing, figure)):
             tried = _tried(edit, failing, known)
             if tried is None:
                 continue
-            likely = edit.weight * _formed(edit, failing) * tried.closeness
+            likely = edit.weight * _formed(edit, failing, known) * tried.closeness
             rank = (edit.kind == "computed", -len(tried.mended), -likely, _standing(figure, known), place)
             if best is None or rank < best[0]:
                 best = rank, tried
     return best[1] if best is not None else None
 
 
-def _tried(edit: Edit, failing: Identity, known: Index) -> Explanation | None:
+def _tried(edit: Edit, failing: Identity, known: Known) -> Explanation | None:
     """What an edit mends, ``failing`` first; None where it does not mend that or breaks another identity."""
     assigned = {edit.figure.id: edit.value}
     judged = failing.judged(assigned)
     if judged is None or judged.verdict is Verdict.FAILS:
         return None
     mended, closeness = [failing], _closeness(judged, failing)
-    for other in known.get(edit.figure.id, ()):
+    for other in known.entered_by(edit.figure):
         if other is failing or (edit.kind == "doubled" and other.kind not in LISTS):
             continue
         before, after = other.judged(), other.judged(assigned)
@@ -97,25 +111,36 @@ def _closeness(judged: Judgement, identity: Identity) -> float:
         share = 2 * expected.exact / printed.exact if printed.exact else Decimal(0)
         return max(LEAST, min(1.0, float(share)))
     width = (printed.high - printed.low + expected.high - expected.low) / 2
-    if not width.is_finite() or printed.exact == expected.exact:
+    if printed.exact == expected.exact:
         return 1.0
+    if not width.is_finite():  # "trên 85%": not far above it
+        width = ABOUT * max(2 * end for end in _half_widths(judged) if end.is_finite())
     apart = abs(printed.exact - expected.exact) / width if width else Decimal(1)
     return max(LEAST, float(1 - apart))
 
 
-def _standing(figure: Figure, known: Index) -> int:
+def _half_widths(judged: Judgement) -> Iterator[Decimal]:
+    for side in (judged.printed, judged.expected):
+        yield from (side.exact - side.low, side.high - side.exact)
+
+
+def _standing(figure: Figure, known: Known) -> int:
     """How many identities that hold, and could fail, speak for a figure as it is printed."""
-    judged = [identity.judged() for identity in known.get(figure.id, ()) if not identity.at_most]
+    judged = [identity.judged() for identity in known.entered_by(figure) if not identity.at_most]
     return sum(each is not None and each.verdict is not Verdict.FAILS for each in judged)
 
 
-def _formed(edit: Edit, failing: Identity) -> float:
+def _formed(edit: Edit, failing: Identity, known: Known) -> float:
     """How well the decimals that an edit gives a figure go with those beside it, ``214`` among ``35,8``, ``33,9``, and
-    its scale with theirs, ``402.147 tỷ`` among ``828.428 triệu``, ``13.000 triệu``."""
+    its scale with those of the report, ``15.500 triệu`` where money is told in ``tỷ``."""
     o = edit.figure.observation
     if edit.kind == "scale":
         parts = [f for f in failing.members if f is not edit.figure and f.observation.unit == o.unit]
-        return ODD if edit.figure is not failing.total and any(f.value.scale == edit.value.scale for f in parts) else 1
+        if edit.figure is not failing.total and any(f.value.scale == edit.value.scale for f in parts):
+            return ODD
+        own = Counter((f.observation.unit, f.value.scale) for f in failing.figures)
+        printed, edited = ((o.unit, value.scale) for value in (edit.figure.value, edit.value))
+        return ODD if known.scales[edited] - own[edited] > known.scales[printed] - own[printed] else 1 / ODD
     beside = [
         figure.value.decimals
         for figure in failing.figures
@@ -124,7 +149,9 @@ def _formed(edit: Edit, failing: Identity) -> float:
     ]
     if edit.value.decimals == edit.figure.value.decimals:
         return 1
-    usual = max(set(beside), key=beside.count) if beside else min(edit.value.decimals, 2)
+    if not beside:
+        return 1 if edit.value.decimals <= USUAL else 1 / ODD
+    usual = max(set(beside), key=beside.count)
     return ODD if edit.value.decimals == usual else 1 / ODD
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 import patterns
-from extract.model import Bound, Measure
+from extract.model import Bound, Measure, PeriodKind
 from extract.validate.figures import Figure, Figures
 from extract.validate.identity import HOLDING, Identity, Verdict
 from extract.validate.links import in_sentence, level_of, name_of
@@ -113,25 +113,35 @@ def shares_of_named(figures: Figures) -> Iterator[Identity]:
         part = level_of(figures, ratio) if o.measure is Measure.SHARE and o.part_of is None else None
         if part is None:
             continue
-        for whole in (*_named_wholes(figures, part, ratio), *_whole_before(figures, part, ratio)):
-            identity = Identity("share", None, (part, whole, ratio), quotient(part, whole, ratio))
-            judged = identity.judged()
-            if judged is not None and (
-                judged.verdict in HOLDING or is_mended(identity, identity.figures, TYPED, HOLDING)
-            ):
-                yield identity
-                break
+        wholes = (*_named_wholes(figures, part, ratio), *_whole_before(figures, part, ratio))
+        stated = [Identity("share", None, (part, w, ratio), quotient(part, w, ratio)) for w in wholes]
+        held = [i for i in stated if (judged := i.judged()) is not None and judged.verdict in HOLDING]
+        found = held or [i for i in stated if is_mended(i, _closed(i.figures), TYPED, HOLDING)]
+        yield from found[:1]
+
+
+def _closed(row: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures that are told without ``trên``, ``dưới``: another value of these proves nothing."""
+    return tuple(f for f in row if f.observation.bound in {Bound.EXACT, Bound.ABOUT})
 
 
 def _named_wholes(figures: Figures, part: Figure, ratio: Figure) -> Iterator[Figure]:
-    """The levels called like the words behind a share, in the unit and of the period of its part."""
-    words = _words_behind(figures, ratio)
-    for whole in figures.all:
+    """The levels called like the words behind a share, in the unit and of the period of its part, the nearest first."""
+    words, place = _words_behind(figures, ratio), figures.place(ratio)
+    for whole in (*reversed(figures.all[:place]), *figures.all[place:]):
         o, p = whole.observation, part.observation
         fits = whole.value.amount > part.value.amount  # else the more words must say that it is the whole
-        alike = whole.is_level and whole is not part and (o.unit, o.period) == (p.unit, p.period)
+        alike = whole.is_level and whole is not part and o.unit == p.unit and _is_dated_alike(part, whole)
         if alike and len(words & set(name_of(whole).split())) >= ALIKE + (not fits):
             yield whole
+
+
+def _is_dated_alike(part: Figure, whole: Figure) -> bool:
+    """Whether a part is of its whole's period, or told at a date in its year: ``đến ngày 19/10 đã gặt 64.070 ha``."""
+    one, other = part.observation.period, whole.observation.period
+    if one == other or one is None or other is None:
+        return one == other
+    return one.kind is PeriodKind.INSTANT and one.end.year == other.end.year
 
 
 def _whole_before(figures: Figures, part: Figure, ratio: Figure) -> Iterator[Figure]:
