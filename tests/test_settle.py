@@ -40,9 +40,15 @@ def test_else_the_cheapest_reading_stays(text: str) -> None:
 
 
 def test_a_part_greater_than_its_total_is_none() -> None:
-    total, part = read("Hỗ trợ 3,250 tỷ đồng, trong đó vốn tỉnh 2.100 tỷ đồng.")
+    total, part = read("Hỗ trợ 1.250 tỷ đồng, trong đó vốn tỉnh 2.100 tỷ đồng.")
     assert part.value > total.value
     assert part.part_of is None
+
+
+def test_money_far_greater_than_its_total_keeps_it_for_the_check() -> None:
+    total, part = read("Hỗ trợ 3,250 tỷ đồng, trong đó vốn tỉnh 2.100 tỷ đồng.")
+    assert part.value > total.value
+    assert part.part_of == total.observation_id
 
 
 def test_a_share_finds_the_total_it_is_of() -> None:

@@ -131,7 +131,7 @@ def _in_units(figure: Figure, around: Surroundings) -> Statement | None:
     if not (changed and ((aside and (alike or untold)) or (alike and counted and around.base))):
         return None
     assert around.before is not None
-    return Statement(Measure.CHANGE_ABS, around.before[1], "base", "the same change in units")
+    return Statement(Measure.CHANGE_ABS, figure.quantity.sign or around.before[1], "base", "the same change in units")
 
 
 def _as_before(figure: Figure, around: Surroundings) -> Statement | None:

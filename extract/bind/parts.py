@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.bind.figures import Figure
-from extract.bind.scope import PLANS, Draft, Scope
+from extract.bind.scope import PLANS, Draft
 from extract.bind.sentence import Turn
 from extract.bind.times import is_dated
 from extract.lexicon import is_word
@@ -13,6 +13,7 @@ from extract.scan import Item
 
 ELSEWHERE = frozenset({"base", "against", "plan", "per", "pairing"})  # beside a figure that is told of something else
 LISTED = "listed under its total"
+RIGHT_BEHIND = "right behind what opens its total's parts"
 MUCH = 20  # times its total that a part is whose scale word is wrong
 ROW = 2  # figures that parentheses behind them break down together: "26 vụ, 44 đối tượng (03 vụ, 05 đối tượng)"
 
@@ -37,7 +38,7 @@ def take_total(draft: Draft, turn: Turn) -> None:
     if draft.measure is Measure.SHARE:
         draft.total = _whole_of(before) or scope.total or (before.total if before is not None else None)
     elif draft.is_level:
-        total = _before_aside(draft, turn) or _named_total(draft, scope) or _singled_out(draft, turn)
+        total = _before_aside(draft, turn) or _named_total(draft, turn) or _singled_out(draft, turn)
         if total is not None:
             _list_under(total, draft, turn)
     if any(item.get("whole") for item in (*turn.figure.lead, *turn.figure.near)):
@@ -81,26 +82,27 @@ def _open_whole(draft: Draft, turn: Turn) -> None:
 def _list_under(total: Draft, draft: Draft, turn: Turn) -> None:
     scope = turn.scope
     draft.total = total
-    draft.why["part_of"] = f"{LISTED}: all" if scope.exhaustive else LISTED
+    right_behind = _opens_its_list(draft, total, turn)
+    draft.why["part_of"] = f"{LISTED}: all" if scope.exhaustive else RIGHT_BEHIND if right_behind else LISTED
     if total.period is not None and total.period.kind is PeriodKind.INSTANT and not is_dated(turn.figure):
         draft.period, draft.why["period"] = total.period, "its total's"
     if not scope.list_mark and any(d.total is total for d in turn.sentence.drafts):
         scope.list_mark = ";" if any(item.text == ";" for item in turn.figure.lead) else ","
 
 
-def _named_total(draft: Draft, scope: Scope) -> Draft | None:
+def _named_total(draft: Draft, turn: Turn) -> Draft | None:
     """The total that a part is listed under: of several figures told before, the last one that counts the same.
 
     ``71 vụ, 96 đối tượng, trong đó khởi tố 22 vụ, 41 bị can``: the 22 are of the 71.
     """
-    last = scope.total
+    scope, last = turn.scope, turn.scope.total
     if last is None:
         return None
     place = next((i for i, total in enumerate(scope.totals) if total is last), None)
     known = (last,) if place is None else scope.totals[: place + 1]
     alike = next((total for total in reversed(known) if _counts_alike(draft, total)), None)
     if alike is not None:
-        wrong = is_out_of_scale(draft, alike)
+        wrong = is_out_of_scale(draft, alike) or _opens_its_list(draft, alike, turn)
         fits = _is_counted_in(draft, alike) if scope.exhaustive or wrong else _may_be_part(draft, alike)
         return alike if fits else None
     fits = _is_counted_in(draft, last) if scope.exhaustive else _may_be_part(draft, last)
@@ -165,6 +167,14 @@ def _may_be_part(draft: Draft, total: Draft) -> bool:
     least = min(reading.value for reading in draft.quantity.readings).scaleb(draft.scale)
     most = max(reading.value for reading in total.quantity.readings).scaleb(total.quantity.unit.scale)
     return _is_counted_in(draft, total) and least <= most
+
+
+def _opens_its_list(draft: Draft, total: Draft, turn: Turn) -> bool:
+    """Whether a count stands right behind what opens the parts of the count before: ``36 xã, trong đó [có] 94 xã``."""
+    same = draft.quantity.unit.kind == "count" and draft.quantity.unit.name == total.quantity.unit.name
+    beside = (*turn.figure.lead, *turn.figure.near)
+    told = bool(beside) and all(item.kind in {"part", "verb", "punct", "status"} for item in beside)
+    return same and told and total is turn.before and any(item.kind == "part" for item in beside)
 
 
 def is_out_of_scale(draft: Draft, total: Draft) -> bool:

@@ -16,13 +16,14 @@ from extract.validate.figures import Figure, Figures
 from extract.validate.identity import HOLDING, Identity, Verdict
 from extract.validate.links import in_sentence, level_of, name_of
 from extract.validate.ratios import quotient
-from extract.validate.slips import SLIPS, TYPED, is_mended
+from extract.validate.slips import RARE, SLIPS, TYPED, is_mended
 from extract.validate.sums import are_complements, sum_of
 from extract.view import any_of, fold
 
 LISTS, NAMED = 4, 3
 """Digits that a total must have so that a near miss tells something: of parts listed, and of parts by their names."""
 ROUGH = 5  # digits from which sums that meet within rounding tell it too
+RARE_LEAST = 3  # digits of a total in which a slip that can be made in few ways tells it
 LONGEST = 6
 LONGEST_LIST = 12
 NEARBY = 60  # characters from a total to the parts in parentheses, and looked at behind a share
@@ -137,11 +138,12 @@ def _named_wholes(figures: Figures, part: Figure, ratio: Figure) -> Iterator[Fig
 
 
 def _is_dated_alike(part: Figure, whole: Figure) -> bool:
-    """Whether a part is of its whole's period, or told at a date in its year: ``đến ngày 19/10 đã gặt 64.070 ha``."""
+    """Whether a part is of its whole's period, or one of them told at a date in the other's year: ``đến ngày 19/10 đã
+    gặt 64.070 ha``."""
     one, other = part.observation.period, whole.observation.period
     if one == other or one is None or other is None:
         return one == other
-    return one.kind is PeriodKind.INSTANT and one.end.year == other.end.year
+    return PeriodKind.INSTANT in (one.kind, other.kind) and one.end.year == other.end.year
 
 
 def _whole_before(figures: Figures, part: Figure, ratio: Figure) -> Iterator[Figure]:
@@ -174,7 +176,11 @@ def _is_meant(named: Identity) -> bool:
 
 
 def _is_one_slip_off(whole: Identity, fewest: int) -> bool:
-    """Whether one small edit makes a row meet its total; round and estimated figures tell too little."""
+    """Whether one small edit makes a row meet its total; round and estimated figures tell too little.
+
+    There are few ways to swap two digits, and fewer to move a separator or to mistake a scale: these tell more than a
+    digit does, in smaller totals.
+    """
     total, judged = whole.total, whole.judged()
     if total is None or judged is None or judged.verdict is not Verdict.FAILS:
         return False
@@ -182,9 +188,10 @@ def _is_one_slip_off(whole: Identity, fewest: int) -> bool:
     digits = len(printed if total.is_counted else printed.rstrip("0"))
     named, lacks = fewest == NAMED, judged.expected.exact < judged.printed.exact
     exact = all(figure.observation.bound is Bound.EXACT for figure in whole.figures)
-    least = fewest if named else fewest + (1 if lacks else -1)  # "trong đó" may leave a rest
-    told_again = any(part.value.amount == total.value.amount for part in whole.members)
-    if told_again or digits < least or not (named or exact):
+    if any(part.value.amount == total.value.amount for part in whole.members) or not (named or exact):
         return False
+    least = fewest if named else fewest + (1 if lacks else -1)  # "trong đó" may leave a rest
     enough = HOLDING if named or digits >= ROUGH - (not lacks) else frozenset({Verdict.HOLDS})
-    return is_mended(whole, whole.figures, SLIPS, enough)
+    if digits >= least and is_mended(whole, whole.figures, SLIPS, enough):
+        return True
+    return digits >= RARE_LEAST and is_mended(whole, whole.figures, RARE, frozenset({Verdict.HOLDS}))

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import patterns
 from extract.model import Measure
 from extract.validate.figures import Figure, Figures
-from extract.validate.identity import HOLDING, Identity
+from extract.validate.identity import HOLDING, Identity, Verdict
 from extract.validate.interval import HUNDRED, total
 from extract.validate.links import level_of, told_of
 from extract.validate.ratios import FULL, quotient
-from extract.validate.slips import TYPED, is_mended
+from extract.validate.slips import RARE, TYPED, is_mended
 from extract.view import fold
 
 RATE_RULES = frozenset({"rate of a fraction", "rate of the figures before", "rate told"})
@@ -81,7 +81,8 @@ def _is_structure(row: tuple[Figure, ...]) -> bool:
     o = row[0].observation
     named = any(fold(word) in fold(f"{o.section} {o.context}") for word in patterns.load("wholes")["structures"])
     near = abs(sum(f.value.amount for f in row) - HUNDRED) <= NEAR
-    return named and (near or is_mended(filled, row, TYPED, HOLDING))
+    meant = (near or is_mended(filled, row, TYPED, HOLDING)) if named else False
+    return meant or is_mended(filled, row, RARE, frozenset({Verdict.HOLDS}))
 
 
 def _to_hundred(ratios: tuple[Figure, ...]) -> Identity:

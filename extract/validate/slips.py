@@ -7,6 +7,7 @@ from extract.validate.figures import Figure
 from extract.validate.identity import Identity, Verdict
 
 TYPED = frozenset({"digit", "swap", "separator"})
+RARE = frozenset({"swap", "separator", "scale"})
 SLIPS = TYPED | {"sign", "reading", "scale"}
 
 

@@ -26,13 +26,13 @@ def sums(figures: Figures) -> Iterator[Identity]:
         parts = figures.parts_of(whole)
         gapless = not _skips(figures, whole, parts)
         for _, grouped in groupby(parts, key=lambda part: part.observation.place):
-            yield from _lists(whole, tuple(grouped), gapless)
+            yield from _lists(figures, whole, tuple(grouped), gapless)
 
 
-def _lists(whole: Figure, parts: tuple[Figure, ...], gapless: bool) -> Iterator[Identity]:
+def _lists(figures: Figures, whole: Figure, parts: tuple[Figure, ...], gapless: bool) -> Iterator[Identity]:
     """The lists among the parts told in one place: all of them, or runs that meet the total each."""
     if len(parts) == 1:
-        alone = gapless and is_listed(parts[0]) and _is_closed(whole) and _is_all_told(parts[0])
+        alone = gapless and is_listed(parts[0]) and _is_closed(whole) and _is_all_told(figures, whole, parts[0])
         yield Identity("sum", whole, parts, sum_of(whole, parts)) if alone else _at_most("subset", whole, parts)
         return
     runs, rest = _runs(whole, parts)
@@ -61,15 +61,17 @@ def _are_other_things(whole: Figure, parts: tuple[Figure, ...]) -> bool:
     return not is_mended(listed, listed.figures, TYPED, HOLDING)
 
 
-def _is_all_told(part: Figure) -> bool:
+def _is_all_told(figures: Figures, whole: Figure, part: Figure) -> bool:
     """Whether the words behind what opens a list tell one thing only: ``chia ra: thu nội địa 205 tỷ, giảm 4%.``"""
-    behind = fold(part.observation.context)
-    openers = [
-        behind.rfind(f"{word}:") + len(word) for word in patterns.load("wholes")["all_openers"] if f"{word}:" in behind
-    ]
-    told = behind[max(openers, default=len(behind)) + 1 :]
-    clauses = re.split(r"[;,]\s| và ", told.strip(" ."))
-    return bool(told) and len(re.findall(r";", told.strip(" .;"))) == 0 and all(re.search(r"\d", c) for c in clauses)
+    w, p = whole.observation, part.observation
+    context = fold(p.context)
+    lead, _, behind = context.partition(fold(p.value_text))
+    between = fold(figures.text[w.end : p.start]) if w.place == p.place else lead
+    openers = [between.rfind(word) for word in patterns.load("wholes")["all_openers"] if word in between]
+    if not openers:
+        return False
+    clauses = re.split(r"[;,]\s| và ", between[max(openers) :] + p.value_text + behind.strip(" .;"))
+    return all(re.search(r"\d", clause) for clause in clauses) and ";" not in behind.strip(" .;")
 
 
 def _runs(whole: Figure, parts: tuple[Figure, ...]) -> tuple[tuple[tuple[Figure, ...], ...], tuple[Figure, ...]]:
