@@ -105,7 +105,8 @@ def _named_total(draft: Draft, turn: Turn) -> Draft | None:
         wrong = is_out_of_scale(draft, alike) or _opens_its_list(draft, alike, turn)
         fits = _is_counted_in(draft, alike) if scope.exhaustive or wrong else _may_be_part(draft, alike)
         return alike if fits else None
-    fits = _is_counted_in(draft, last) if scope.exhaustive else _may_be_part(draft, last)
+    wrong = scope.exhaustive or _opens_its_list(draft, last, turn)
+    fits = _is_counted_in(draft, last) if wrong else _may_be_part(draft, last)
     return last if fits and not _are_event_and_persons(draft, last) else None
 
 
@@ -171,7 +172,8 @@ def _may_be_part(draft: Draft, total: Draft) -> bool:
 
 def _opens_its_list(draft: Draft, total: Draft, turn: Turn) -> bool:
     """Whether a count stands right behind what opens the parts of the count before: ``36 xã, trong đó [có] 94 xã``."""
-    same = draft.quantity.unit.kind == "count" and draft.quantity.unit.name == total.quantity.unit.name
+    own, whole = draft.quantity.unit, total.quantity.unit
+    same = own.kind == whole.kind == "count" and f"{whole.name} ".startswith(f"{own.name} ")  # "67 đơn thư, 39 đơn"
     beside = (*turn.figure.lead, *turn.figure.near)
     told = bool(beside) and all(item.kind in {"part", "verb", "punct", "status"} for item in beside)
     return same and told and total is turn.before and any(item.kind == "part" for item in beside)

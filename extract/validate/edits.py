@@ -71,7 +71,7 @@ def _digits(figure: Figure) -> Iterator[Edit]:
         if not old.isdecimal():
             continue
         for new in "0123456789":
-            if new != old and not (new == "0" and place == 0 and len(text) > 1):
+            if new != old and not (new == "0" and place == 0 and not _may_begin_with_nought(text)):
                 confused = frozenset((old, new)) in CONFUSED
                 misrounded = place == len(text) - 1 and abs(int(old) - int(new)) == 1
                 weight = 1 + confused + MISROUNDED * misrounded
@@ -82,9 +82,14 @@ def _swaps(figure: Figure) -> Iterator[Edit]:
     text = figure.observation.value_text
     places = [i for i, character in enumerate(text) if character.isdecimal()]
     for one, other in pairwise(places):
-        if text[one] != text[other] and not (one == 0 and text[other] == "0"):
+        if text[one] != text[other] and not (one == 0 and text[other] == "0" and not _may_begin_with_nought(text)):
             swapped = text[:one] + text[other] + text[one + 1 : other] + text[one] + text[other + 1 :]
             yield _retyped(figure, swapped, "swap", 1)
+
+
+def _may_begin_with_nought(text: str) -> bool:
+    """Whether a figure of so many characters may be printed with a nought before it: ``08 xã``, never ``018``."""
+    return len(text) <= 2
 
 
 def _retyped(figure: Figure, text: str, kind: str, weight: float) -> Edit:

@@ -13,6 +13,7 @@ from extract.validate.interval import ABOUT, INFINITE, Interval
 
 K = TypeVar("K", bound=Hashable)
 LISTED = ": all"
+RIGHT_BEHIND = "right behind what opens its total's parts"
 RATIOS = frozenset({"%", "điểm %", "lần"})
 PHYSICAL = frozenset(
     {"ha", "m2", "km2", "m3", "kg", "g", "t", "t.km", "lít", "km", "m", "kWh", "MW", "MWp", "kW", "t/ha", "ster"}
@@ -153,7 +154,8 @@ def _is_part(part: Figure, whole: Figure) -> bool:
         return False
     if one.unit == other.unit:
         return True
-    listed = is_listed(part) and (one.context == other.context or one.place != other.place)
+    told = is_listed(part) or dict(one.how).get("part_of") == RIGHT_BEHIND
+    listed = told and (one.context == other.context or one.place != other.place)
     return part.is_counted and whole.is_counted and (listed or part.value.amount <= whole.value.amount)
 
 

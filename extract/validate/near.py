@@ -73,13 +73,20 @@ def _meant_rows(figures: Figures, whole: Figure) -> Iterator[Identity]:
         for start in range(len(near) - count + 1):
             parts = near[start : start + count]
             named = Identity("sum", whole, parts, sum_of(whole, parts))
-            if are_complements(parts) and _is_meant(named):
+            if are_complements(parts) and (_is_meant(named) or _is_filled(named)):
                 yield named
     row = _alike_behind(figures, whole, in_sentence(figures, whole))
     for count in range(2, min(LONGEST, len(row)) + 1):
         listed = Identity("sum", whole, row[:count], sum_of(whole, row[:count]))
         if _is_one_slip_off(listed, NAMED if _is_in_parentheses(figures, listed) else LISTS):
             yield listed
+
+
+def _is_filled(named: Identity) -> bool:
+    """Whether parts that always fill their whole, told in its sentence, are one slip off it: no total is too small."""
+    told = {(figure.observation.place, figure.observation.context) for figure in named.figures}
+    fills = len(told) == 1 and are_complements(named.members, ("complements",))
+    return fills and is_mended(named, named.figures, SLIPS, HOLDING)
 
 
 def _is_in_parentheses(figures: Figures, row: Identity) -> bool:

@@ -59,11 +59,14 @@ def _of_same_level(figures: Figures, one: Figure, other: Figure) -> bool:
 
 
 def _differ_by_a_slip(one: Figure, other: Figure) -> bool:
-    """Whether the digits of two printed figures differ in one place, or by two neighbours that are swapped."""
+    """Whether the digits of two printed figures differ in one place, by two neighbours that are swapped, or not at all
+    but for a separator or a scale word."""
     a, b = ([c for c in f.observation.value_text if c.isdecimal()] for f in (one, other))
     if len(a) != len(b) or len(a) < FEWEST_DIGITS:
         return False
     unlike = [i for i in range(len(a)) if a[i] != b[i]]
+    if not unlike:
+        return len(a) > FEWEST_DIGITS and not one.interval().meets(other.interval())
     if len(unlike) != 2:
         return len(unlike) == 1
     first, second = unlike
