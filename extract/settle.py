@@ -21,7 +21,7 @@ from extract.model import Measure, Reading
 from extract.view import fold
 
 MOST_COMBINATIONS = 64
-MOST_ANEW = 2  # figures of an identity that it may read against the report's convention; more are no slip
+MOST_ANEW = 1  # figures of an identity that it may read against the report's convention; more are no slip
 BESIDE = 3  # figures between a ratio and the levels that it holds against each other
 COARSE = Decimal("0.05")  # a figure printed more roughly restates nothing
 HUNDRED = Decimal(100)

@@ -57,6 +57,8 @@ def _are_other_things(whole: Figure, parts: tuple[Figure, ...]) -> bool:
     ``2 khu bảo tồn, gồm 9 trạm, 1 hạt`` lists what the areas have, ``9 đơn vị, gồm 8 xã và 11 thị trấn`` is wrong."""
     if all(part.observation.unit == whole.observation.unit for part in parts):
         return False
+    if not any(whole.observation.unit.startswith(unit) for unit in patterns.load("wholes")["general_units"]):
+        return True
     listed = Identity("sum", whole, parts, sum_of(whole, parts))
     return not is_mended(listed, listed.figures, TYPED, HOLDING)
 
