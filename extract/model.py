@@ -89,7 +89,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell at a 0-based grid position; ``pieces`` is empty for an empty cell; ``marks`` as in a block."""
+    """A table cell at a 0-based grid position; ``pieces`` is empty for an empty cell; ``marks`` as in a block.
+
+    In a workbook ``stored`` is the number that it shows rounded, ``indent`` how deep its text is set in.
+    """
 
     row: int
     column: int
@@ -97,17 +100,30 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     marks: tuple[Mark, ...] = ()
+    stored: Decimal | None = None
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as printed: ``number`` counts from 1 through the document, ``caption`` the blocks right above it."""
+    """A table as printed: ``number`` counts from 1 through the document, ``caption`` the blocks right above it.
+
+    In a workbook ``sheet`` names the sheet; ``sheet_rows`` and ``sheet_columns`` tell where the table's rows and columns
+    stand in it, counted from A1.
+    """
 
     number: int
     cells: tuple[Cell, ...]
     rows: int
     columns: int
     caption: tuple[Span, ...] = ()
+    sheet: str = ""
+    sheet_rows: tuple[int, ...] = ()
+    sheet_columns: tuple[int, ...] = ()
+
+    @property
+    def place(self) -> str:
+        return f"sheet:{self.sheet}" if self.sheet else f"table:{self.number}"
 
     @property
     def start(self) -> int:
@@ -135,7 +151,7 @@ class Document:
     """
 
     path: str  # relative to the input folder
-    format: str  # txt, md, docx, pdf
+    format: str  # txt, md, docx, pdf, xlsx, xls
     sha256: str
     text: str
     flow: tuple[Block | Table, ...]

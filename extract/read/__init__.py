@@ -11,9 +11,10 @@ from extract.read.plain import read_plain
 __all__ = ["read"]
 
 _BIGGEST = 200 * 2**20  # bytes
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _FOREIGN = (
     (
-        b"\xd0\xcf\x11\xe0",
+        OLD_OFFICE,
         "an old binary Office file, or one protected by a password",
         "save it as .docx without password",
     ),
@@ -37,6 +38,16 @@ def read(path: Path, name: str) -> Document:
         from extract.read.pdf import read_pdf  # here, since a folder of text files need not wait for it
 
         return read_pdf(data, name)
+    if data.startswith(b"PK") and b"xl/workbook" in data:
+        from extract.read.workbook import read_workbook
+
+        return read_workbook(data, name, "xlsx")
+    if data.startswith(OLD_OFFICE) and _utf16("EncryptedPackage") in data:
+        raise ReadError(name, "an Office file protected by a password", "save it without password")
+    if data.startswith(OLD_OFFICE) and any(_utf16(stream) in data for stream in ("Workbook", "Book")):
+        from extract.read.workbook import read_workbook
+
+        return read_workbook(data, name, "xls")
     if data.startswith(b"PK"):
         from extract.read.word import read_word
 
@@ -45,6 +56,11 @@ def read(path: Path, name: str) -> Document:
         if data[:200].lstrip().lower().startswith(opening):
             raise ReadError(name, found, advice)
     return read_plain(data, name)
+
+
+def _utf16(name: str) -> bytes:
+    """The name of a stream as an old Office file lists it."""
+    return name.encode("utf-16-le")
 
 
 def _content(path: Path, name: str) -> bytes:

@@ -17,10 +17,10 @@ def account(
     document: Document, table: Table, grid: Grid, layout: Layout, found: tuple[Observation, ...]
 ) -> Iterator[Number]:
     """The numbers of a table's cells that are no observations, ignored or unresolved."""
-    place = f"table:{table.number}"
-    observed = {(o.row, o.column): o for o in found}
+    place = table.place
+    observed = {o.start: o for o in found}
     for cell in table.cells:
-        own = observed.get((cell.row, cell.column))
+        own = next((observed[at] for piece in cell.pieces for at in range(piece.start, piece.end) if at in observed), None)
         for start, end in _runs(document, cell):
             if own is not None and own.start <= start < own.end:
                 continue

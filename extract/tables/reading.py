@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extract.model import Bound, Document, Frame, Measure, Number, Observation, Reading, Table
+from extract.model import Bound, Cell, Document, Frame, Measure, Number, Observation, Reading, Table
 from extract.numbers import Hint, Style, readings, style_of
 from extract.tables.account import account
 from extract.tables.cells import Meaning, Surroundings, meaning
@@ -62,7 +62,7 @@ def read_table(
     sheet = _Sheet(document, table, grid, layout_of(grid), frame, section, _style(document, grid))
     around = _surroundings(sheet)
     pairs = tuple(_observed(sheet, around, found) for found in _found(sheet, around))
-    observations = with_totals(tuple(o for o, _ in pairs), around)
+    observations = tuple(_placed(o, table) for o in with_totals(tuple(o for o, _ in pairs), around))
     numbers = [_number(o, read) for o, read in pairs]
     numbers.extend(account(document, table, grid, sheet.layout, observations))
     return observations, tuple(sorted(numbers, key=lambda number: (number.start, number.end)))
@@ -86,7 +86,7 @@ def _observed(sheet: _Sheet, around: Surroundings, found: _Found) -> tuple[Obser
     assert square is not None
     span = square.view.span(figure.start, figure.end)
     hint = Hint(sheet.style, said.unit.kind == "count" and said.unit.scale == 0)
-    reading, *others = readings(figure.printed, hint)
+    reading, *others = _readings(figure, square.cell, hint)
     negative = figure.sign < 0 or (figure.bracketed and said.measure in SIGNED_BY_BRACKETS)
     observation = Observation(
         observation_id=hashlib.sha256(f"{sheet.document.sha256}:{span.start}:{span.end}".encode()).hexdigest()[:16],
@@ -105,14 +105,30 @@ def _observed(sheet: _Sheet, around: Surroundings, found: _Found) -> tuple[Obser
         area=row.area or sheet.frame.area,
         status=said.status,
         bound=Bound.EXACT,
-        place=f"table:{sheet.table.number}",
+        place=sheet.table.place,
         row=row.index,
         column=found.column.index,
         section=sheet.section,
         context=f"{found.column.head.text} | {' / '.join(path_of(row, around.rows))}",
-        how=said.how,
+        how=said.how if square.cell.stored is None else (*said.how, ("stored", str(square.cell.stored))),
     )
     return observation, (reading, *others)
+
+
+def _readings(figure: Figure, cell: Cell, hint: Hint) -> tuple[Reading, ...]:
+    """The ways to read a figure; one that shows a stored number is that number, as far as it is shown."""
+    if cell.stored is None:
+        return readings(figure.printed, hint)
+    plain = figure.printed.replace(",", "")
+    return (Reading(Decimal(plain), len(plain.partition(".")[2]), 0, "stored"),)
+
+
+def _placed(observation: Observation, table: Table) -> Observation:
+    """The observation with its row and column counted as its sheet counts them."""
+    row, column = observation.row, observation.column
+    if not table.sheet or row is None or column is None:
+        return observation
+    return replace(observation, row=table.sheet_rows[row], column=table.sheet_columns[column])
 
 
 def _number(observation: Observation, found: tuple[Reading, ...]) -> Number:
@@ -151,8 +167,14 @@ def _head(sheet: _Sheet, column: int, setting: Setting) -> Head:
 
 def _values(sheet: _Sheet, rows: tuple[int, ...], columns: tuple[int, ...]) -> tuple[Decimal, ...]:
     """The signed figures of rows and columns."""
-    figures = (figure for row in rows for column in columns if (figure := sheet.grid.figure(row, column)))
-    return tuple((-1 if f.sign < 0 else 1) * readings(f.printed, Hint(sheet.style))[0].value for f in figures)
+    found = []
+    for row in rows:
+        for column in columns:
+            figure, square = sheet.grid.figure(row, column), sheet.grid.at(row, column)
+            if figure is not None and square is not None:
+                reading = _readings(figure, square.cell, Hint(sheet.style))[0]
+                found.append(-reading.value if figure.sign < 0 else reading.value)
+    return tuple(found)
 
 
 def _style(document: Document, grid: Grid) -> Style:
