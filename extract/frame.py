@@ -26,6 +26,7 @@ YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d,])|(?<=[/.-])((?:19|20)\d
 TOLD = ("period_kind", "period_start", "period_end", "area")
 MEND = "mend it or take it away"
 LONGEST_TITLE = 200
+MANY = 12  # provinces that only a text about the country names
 OFTEN = 4  # times that a text names the province it is about
 LONGEST_ISSUER = 100
 LEAD = 6000  # characters in which a text without a title names its period
@@ -164,6 +165,8 @@ def _spoken_of(head: str, text: str) -> str:
     if any(word in fold(head) for word in country["words"]):
         return str(country["name"])
     whole = sum(fold(text).count(word) for word in country["words"])
+    if len(_named(text)) > MANY:
+        return str(country["name"])
     for count, enough in ((_named(text), OFTEN), (_by_district(text), 2)):
         (name, most), (_, second) = [*count.most_common(2), ("", 0), ("", 0)][:2]
         if most >= enough and most > 2 * second and most > whole:

@@ -108,8 +108,8 @@ class Cell:
 class Table:
     """A table as printed: ``number`` counts from 1 through the document, ``caption`` the blocks right above it.
 
-    In a workbook ``sheet`` names the sheet; ``sheet_rows`` and ``sheet_columns`` tell where the table's rows and columns
-    stand in it, counted from A1.
+    In a workbook ``sheet`` names the sheet; ``sheet_rows`` and ``sheet_columns`` tell where the table's rows and
+    columns stand in it, counted from A1.
     """
 
     number: int

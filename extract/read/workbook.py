@@ -12,8 +12,10 @@ from pathlib import PurePath
 from extract.errors import ReadError
 from extract.model import Block, BlockKind, Cell, Document, Span, Table
 from extract.read.sheets import Sheet, SheetCell
+from extract.tables.units import unit_of
 
 TITLE = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,2})*|[IVX]+|Biểu|Bảng|Phụ lục)\s*[.:)]?\s*(?=[^\W\d_])", re.IGNORECASE)
+SPACES = 2  # before a label that set it in as much as a step of indentation
 NOTHING = ("a workbook without a word or figure", "check that it is the right file")
 
 
@@ -59,6 +61,10 @@ def _has_figures(row: Row) -> bool:
     return sum(cell.stored is not None for cell in row) > 0
 
 
+def _is_unit(cell: SheetCell) -> bool:
+    return any(unit_of(part) is not None for part in cell.text.split(";"))
+
+
 @dataclass(slots=True)
 class _Page:
     """The text and flow of a workbook as they grow."""
@@ -80,7 +86,8 @@ class _Page:
             self._break()
         self.flow.extend(titles)
         if body < len(rows):
-            caption = tuple(piece for block in titles for piece in block.pieces)
+            named = (block for row, block in zip(rows, titles, strict=False) if not _is_unit(row[0]))
+            caption = tuple(piece for block in named for piece in block.pieces)
             self.flow.append(self._table(sheet, rows[body:], caption))
         self._break()
 
@@ -94,7 +101,8 @@ class _Page:
                 right = [c for c in columns if cell.column <= c < cell.column + cell.column_span]
                 below = [r for r in row_numbers if cell.row <= r < cell.row + cell.row_span]
                 place = Cell(row_of[cell.row], column_of[cell.column], (self._write(cell),), len(below), len(right))
-                cells.append(replace(place, stored=cell.stored, indent=cell.indent))
+                leading = len(cell.text) - len(cell.text.lstrip(" "))
+                cells.append(replace(place, stored=cell.stored, indent=cell.indent + leading // SPACES))
                 self._put("\t")
             self._break()
         number = sum(isinstance(part, Table) for part in self.flow) + 1

@@ -20,7 +20,9 @@ def account(
     place = table.place
     observed = {o.start: o for o in found}
     for cell in table.cells:
-        own = next((observed[at] for piece in cell.pieces for at in range(piece.start, piece.end) if at in observed), None)
+        own = next(
+            (observed[at] for piece in cell.pieces for at in range(piece.start, piece.end) if at in observed), None
+        )
         for start, end in _runs(document, cell):
             if own is not None and own.start <= start < own.end:
                 continue

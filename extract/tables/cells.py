@@ -14,6 +14,7 @@ from extract.tables.heads import Sense
 from extract.tables.naming import Names, indicator
 from extract.tables.rows import Row
 from extract.tables.units import PER_CENT_UNIT, counted_unit
+from extract.tables.vocabulary import holds
 
 TIMES, POINTS = Unit("lần", "times", known=True), Unit("điểm %", "points", known=True)
 OF_RATIOS = {
@@ -30,12 +31,12 @@ Dated = tuple[Period | None, str]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What holds for all cells of a table: its rows and columns by position, the unit of all its figures, its period,
+    """What holds for all cells of a table: its rows and columns by position, the units of all its figures, its period,
     what names its figures."""
 
     rows: dict[int, Row]
     columns: dict[int, Column]
-    unit: Unit | None
+    units: tuple[Unit, ...]
     setting: Setting
     names: Names
 
@@ -100,9 +101,15 @@ def _level_unit(row: Row, column: Column, around: Surroundings) -> tuple[Unit, s
     if row.unit is not None:
         return row.unit, "row"
     counted = counted_unit(row.name)
-    if around.unit is not None:
-        return around.unit, "table"
+    if around.units:
+        return _unit_of_kind(around.units, host.sense.words), "table"
     return (counted, "counted in the name") if counted is not None else (NO_UNIT, "none told")
+
+
+def _unit_of_kind(units: tuple[Unit, ...], words: str) -> Unit:
+    """Of a table's units the money for a column of values (``Trị giá``), the other for one of quantities."""
+    money = holds(words, "values")
+    return next((unit for unit in units if (unit.kind == "money") is money), units[0])
 
 
 def _unit(sense: Sense, level: Unit, whence: str) -> tuple[Unit, str]:

@@ -56,5 +56,5 @@ def _dash(sign: str) -> str:
 
 
 def is_year(text: str) -> bool:
-    """Whether a cell is a bare year."""
-    return YEAR.fullmatch(text.strip()) is not None
+    """Whether a cell is a year and nothing else: ``2010``, ``(2019)``."""
+    return YEAR.fullmatch(text.strip().removeprefix("(").removesuffix(")")) is not None

@@ -16,6 +16,7 @@ from extract.tables.vocabulary import holds, is_one, opens, tidy, viewed, withou
 NAMING = frozenset({"word", "name", "verb", "unit", "joint", "bound", "adverb", "plan", "label"})
 BARE_YEAR = Entry("period", "year", (("means", "year"),))
 SIGNS = re.compile(r"\(\s*[+\-±−–]\s*(?:[,;/]?\s*[+\-−–]\s*)*\)|\+\s*/\s*[-−–]")
+BASIS = "§"  # stands for words that hold "so" and compare nothing: "theo giá so sánh 2010"
 NO_SPAN = frozenset({"years"})
 
 
@@ -156,7 +157,8 @@ def _name(items: tuple[Item, ...], found: Sense) -> str:
     """The words that name an indicator: what is left without periods, bases, plans and the words of the measure."""
     kept = " ".join(item.text for item in items if item.kind in NAMING and item.kind != "plan")
     if found.measure is not Measure.LEVEL:
-        kept = without(kept, "against_words")
+        basis = next((item.text for item in items if item.entry_name == "price_basis"), "")
+        kept = without(kept.replace(basis, BASIS) if basis else kept, "against_words").replace(BASIS, basis)
     if found.measure is Measure.SHARE:
         kept = without(kept, "shares")
     if found.measure in {Measure.CHANGE, Measure.CHANGE_ABS}:

@@ -14,6 +14,7 @@ from extract.tables.vocabulary import is_one, opens, tidy
 NUMBER = r"\(?(?:[IVX]+|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)/]+|\d{1,2}(?:\.\d{1,2})+(?= )"
 MARK = re.compile(rf"([-–−+*•]+|{NUMBER})\s*(?=[^\W_])")
 DIGITED = re.compile(r"\([^()]*\d[^()]*\)")
+COLUMN_DEPTH = 10  # steps of indentation that a further column of labels counts for
 SHORT = 5  # characters up to which capitals are an abbreviation
 
 # Depth by the mark of a row; one without any stands between numbers and dashes.
@@ -46,6 +47,8 @@ class Label:
     words: str
     unit: Unit | None
     filled: bool
+    depth: int = 0  # how far it is set in: by a second column of labels, by its indentation
+    ditto: bool = False  # its unit is that of the row above
 
     @property
     def name(self) -> str:
@@ -66,7 +69,18 @@ def label_of(grid: Grid, layout: Layout, index: int) -> Label:
     bare, unit = split_unit(rest)
     filled = any(grid.figure(index, column) for column in layout.values)
     unit = _unit(grid, layout, index) or unit
-    return Label(index, text, number or mark or inner, bool(opener), rest, bare, unit, filled)
+    ditto = any(is_one(grid.text(index, column), "dittos") for column in layout.units)
+    depth = _depth(grid, layout, index)
+    return Label(index, text, number or mark or inner, bool(opener), rest, bare, unit, filled, depth, ditto)
+
+
+def _depth(grid: Grid, layout: Layout, index: int) -> int:
+    """How far a label is set in: each column of labels before it counts for more than any indentation."""
+    for place, column in enumerate(layout.labels):
+        square = grid.at(index, column)
+        if square is not None and square.text.strip():
+            return COLUMN_DEPTH * place + square.cell.indent
+    return 0
 
 
 def _dash(grid: Grid, row: int, column: int) -> str:

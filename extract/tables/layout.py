@@ -111,7 +111,8 @@ def _is_years(grid: Grid, row: int, figures: list[Square]) -> bool:
     """Whether a row of the head holds bare years: no label of its own stands before them."""
     if not all(is_year(square.text) for square in figures):
         return False
-    label = next((s for s in grid.rows[row] if s is not None and s.is_words), None)
+    first = figures[0].cell.column
+    label = next((s for s in grid.rows[row][:first] if s is not None and s.is_words), None)
     return row == 0 or label is None or label.cell.row < row
 
 

@@ -14,6 +14,7 @@ from extract.tables.units import split_unit
 from extract.tables.vocabulary import first_place, holds, opens, tidy, viewed
 from extract.view import fold
 
+LIST_NUMBER = re.compile(r"^\s*\d{1,3}(?:\.\d{1,2})*\.\s*(?=[^\W\d_])")
 CAPTION_NUMBER = re.compile(r"\s*(?:\d+[\w.]*|[IVX]+(?!\w))?\s*[.:\-–]*\s*")
 
 
@@ -44,7 +45,7 @@ def caption_name(caption: str) -> str:
     >>> caption_name("Biểu 2. MỘT SỐ CHỈ TIÊU CHỦ YẾU"), caption_name("Bảng 3: Diện tích lúa theo huyện (ha)")
     ('', 'Diện tích lúa')
     """
-    text, _ = split_unit(caption)
+    text, _ = split_unit(LIST_NUMBER.sub("", caption))
     while opened := opens(text, "caption_openers"):
         found = CAPTION_NUMBER.match(text, opened)
         text = text[found.end() :] if found else text[opened:]
@@ -120,4 +121,6 @@ def _joined(head: str, own: str) -> str:
         return head or own
     if fold(head) in fold(own):
         return own
+    if opens(head, "manners"):
+        return f"{own} {head}"
     return f"{head} {own}" if starts_with_head(head) or not starts_with_head(own) else f"{own} {head}"

@@ -46,7 +46,8 @@ def _totals(row: Row, rows: dict[int, Row]) -> Iterator[Row]:
     """The rows that a row is a part of, nearest first."""
     while row.parent is not None:
         parent = rows[row.parent]
-        if row.opened or row.rank != UNMARKED or parent.rank == WHOLE or is_whole(parent.name):
+        deeper = row.depth > parent.depth
+        if row.opened or deeper or row.rank != UNMARKED or parent.rank == WHOLE or is_whole(parent.name):
             yield parent
         row = parent
 

@@ -146,7 +146,7 @@ def _surroundings(sheet: _Sheet) -> Surroundings:
     columns = settled(tuple(_head(sheet, column, setting) for column in sheet.layout.values), setting)
     stub = (text for column in sheet.layout.labels for text in head_path(sheet.grid, sheet.layout, column))
     names = Names(rows, caption_name(title.words), topic_of(tuple(dict.fromkeys(stub))))
-    return Surroundings(rows, {column.index: column for column in columns}, title.unit, setting, names)
+    return Surroundings(rows, {column.index: column for column in columns}, title.units, setting, names)
 
 
 def _setting(sheet: _Sheet, title: Title) -> Setting:

@@ -38,6 +38,8 @@ class Row:
     period: Period | None
     sense: Sense | None
     values: tuple[Decimal, ...] = ()
+    depth: int = 0
+    ditto: bool = False
 
 
 def rows_of(grid: Grid, layout: Layout, frame: Frame) -> tuple[Row, ...]:
@@ -55,22 +57,30 @@ def rows_of(grid: Grid, layout: Layout, frame: Frame) -> tuple[Row, ...]:
 
 
 def _ranks(labels: tuple[Label, ...]) -> tuple[int, ...]:
-    """The depth of each row; unmarked rows after a line that only opens parts (``Trong đó:``) are parts."""
+    """The depth of each row by its mark; unmarked rows after a line that only opens parts (``Trong đó:``) are parts,
+    where labels are set in those that are set in like the first of them."""
     out: list[int] = []
-    inside = False
+    indented = any(label.depth for label in labels)
+    least: int | None = None  # how far the parts that a line opened are set in; None where none are open
+    opened = False
     for label in labels:
-        goes_on = inside and not rank_of(label.mark) and not is_whole(label.words)
-        inside = goes_on or (label.opened and not label.filled)
-        out.append(_rank(label) if not inside or not label.filled else PART)
+        if least is not None:
+            marked = bool(rank_of(label.mark)) or is_whole(label.words)
+            least = None if (label.depth < least if indented else marked) else least
+        if opened and label.filled:
+            least, opened = label.depth, False
+        if label.opened and not label.filled:
+            least, opened = None, True
+        out.append(PART if least is not None and label.filled else _rank(label, indented))
     return tuple(out)
 
 
-def _rank(label: Label) -> int:
+def _rank(label: Label, indented: bool) -> int:
     if label.opened:
         return PART
     if rank_of(label.mark):
         return rank_of(label.mark)
-    if is_whole(label.words):
+    if is_one(label.words, "totals") or (is_whole(label.words) and not indented):
         return WHOLE
     return UNMARKED if label.filled else SECTION
 
@@ -78,13 +88,14 @@ def _rank(label: Label) -> int:
 def _parents(labels: tuple[Label, ...], ranks: tuple[int, ...]) -> tuple[int | None, ...]:
     """The row that each is under; a total in the last row stands over the rows before it that are under none."""
     out: list[int | None] = []
-    above: list[tuple[int, int]] = []  # rank and index of the rows that the next can be under
+    above: list[tuple[tuple[int, int], int]] = []  # rank, depth and index of the rows that the next can be under
     for label, rank in zip(labels, ranks, strict=True):
-        while label.words and above and above[-1][0] >= rank:
+        place = (rank, label.depth)
+        while label.words and above and above[-1][0] >= place:
             above.pop()
         out.append(above[-1][1] if above else None)
         if label.words and (label.filled or not label.opened):
-            above.append((rank, label.index))
+            above.append((place, label.index))
     last = labels[-1] if labels else None
     wholes = [label for label in labels if is_one(label.words, "totals")]
     if last is not None and wholes == [last]:
@@ -100,7 +111,8 @@ def _row(label: Label, place: tuple[int, int | None], area: str, frame: Period |
     told = sense if sense is not None and not sense.words else None
     period = told.period if told is not None else period_in(plain, frame)
     name = "" if total or area or told else plain
-    return Row(label.index, label.text, name, rank, parent, label.opened, label.unit, area, period, told)
+    row = Row(label.index, label.text, name, rank, parent, label.opened, label.unit, area, period, told)
+    return replace(row, depth=label.depth, ditto=label.ditto)
 
 
 def _with_units(rows: tuple[Row, ...], layout: Layout) -> tuple[Row, ...]:
@@ -108,7 +120,8 @@ def _with_units(rows: tuple[Row, ...], layout: Layout) -> tuple[Row, ...]:
     units: dict[int, Unit | None] = {}
     for row, before in zip(rows, (None, *rows), strict=False):
         above = units.get(before.index) if before is not None and layout.units else None
-        units[row.index] = row.unit or (units.get(row.parent) if row.parent is not None else None) or above
+        parent = units.get(row.parent) if row.parent is not None else None
+        units[row.index] = row.unit or (above if row.ditto else None) or parent or above
     return tuple(replace(row, unit=units[row.index]) for row in rows)
 
 

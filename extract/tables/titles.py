@@ -8,7 +8,7 @@ from extract.model import Block, BlockKind, Document, Table
 from extract.scan.units import Unit
 from extract.tables.grid import Grid
 from extract.tables.layout import Layout
-from extract.tables.units import split_unit, table_unit
+from extract.tables.units import split_unit, table_unit, unit_of
 from extract.view import view_of
 
 REACH = 3  # blocks above a table among which a line can give its unit
@@ -16,10 +16,11 @@ REACH = 3  # blocks above a table among which a line can give its unit
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The words above a table's head and the unit that they give to all its figures."""
+    """The words above a table's head and the units that they give to its figures: one, or as ``Nghìn tấn; Triệu USD``
+    one for quantities and one for values."""
 
     words: str
-    unit: Unit | None
+    units: tuple[Unit, ...]
 
 
 def title_of(document: Document, table: Table, grid: Grid, layout: Layout) -> Title:
@@ -27,9 +28,19 @@ def title_of(document: Document, table: Table, grid: Grid, layout: Layout) -> Ti
     bands = [grid.text(row, 0) for row in range(layout.head) if row not in layout.heads]
     words = " ".join((view_of(document.text, table.caption).text, *bands)).strip()
     corner = [grid.text(row, column) for row in layout.heads for column in layout.labels]
-    told = (table_unit(text) for text in (*corner, *bands, *_above(document, table)))
-    unit = next((unit for unit in told if unit is not None), None) or split_unit(words)[1]
-    return Title(words, unit)
+    opened = ((unit,) for text in corner if (unit := table_unit(text)) is not None)
+    told = (*opened, *(_units(text) for text in (*bands, *_above(document, table))))
+    inner = split_unit(words)[1]
+    return Title(words, next((units for units in told if units), (inner,) if inner is not None else ()))
+
+
+def _units(text: str) -> tuple[Unit, ...]:
+    """The units that a line gives and nothing else: ``Đơn vị tính: ha``, ``Nghìn ha``, ``Nghìn tấn; Triệu USD``."""
+    opened = table_unit(text)
+    if opened is not None:
+        return (opened,)
+    units = tuple(unit for part in text.split(";") if (unit := unit_of(part)) is not None)
+    return units if len(units) == len(text.split(";")) else ()
 
 
 def _above(document: Document, table: Table) -> list[str]:
