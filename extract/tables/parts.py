@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from extract.model import Measure, Observation
 from extract.tables.cells import Surroundings
 from extract.tables.columns import Column
 from extract.tables.rows import UNMARKED, WHOLE, Row, is_whole
 
+HUNDRED = 100
 WHOLES = frozenset({Measure.LEVEL, Measure.SHARE})
 
 
@@ -18,13 +20,15 @@ class _Cells:
     """The levels of a table by row and column, with its rows and columns."""
 
     levels: dict[tuple[int | None, int | None], Observation]
+    shares: dict[tuple[int | None, int | None], Decimal]
     around: Surroundings
 
 
 def with_totals(found: tuple[Observation, ...], around: Surroundings) -> tuple[Observation, ...]:
     """The observations, levels and shares pointing at the level that they are part of, in the same unit."""
     levels = {(o.row, o.column): o for o in found if o.measure is Measure.LEVEL}
-    cells = _Cells(levels, around)
+    shares = {(o.row, o.column): o.value for o in found if o.measure is Measure.SHARE}
+    cells = _Cells(levels, shares, around)
     return tuple(replace(o, part_of=_total(o, cells)) if o.measure in WHOLES else o for o in found)
 
 
@@ -33,13 +37,25 @@ def _total(observation: Observation, cells: _Cells) -> str | None:
     if row is None or column is None:
         return None
     if observation.measure is Measure.SHARE:
-        column = cells.around.columns[column].host
+        return _whole_of_share(row, column, cells)
     own = cells.levels.get((row, column))
     if own is None or column is None or own.unit == "%":
         return None
     rows = (cells.levels.get((total.index, column)) for total in _totals(cells.around.rows[row], cells.around.rows))
     beside = (cells.levels.get((row, c.index)) for c in _beside(cells.around.columns[column], cells.around))
     return next((total.observation_id for total in (*rows, *beside) if total and total.unit == own.unit), None)
+
+
+def _whole_of_share(row: int, column: int, cells: _Cells) -> str | None:
+    """The level that a share is of: of the rows above that whose own share is 100, else the nearest."""
+    host = cells.around.columns[column].host
+    own = cells.levels.get((row, host))
+    if own is None or own.unit == "%":
+        return None
+    above = list(_totals(cells.around.rows[row], cells.around.rows))
+    whole = [r for r in above if cells.shares.get((r.index, column)) == HUNDRED] or above
+    levels = (cells.levels.get((r.index, host)) for r in whole)
+    return next((level.observation_id for level in levels if level is not None and level.unit == own.unit), None)
 
 
 def _totals(row: Row, rows: dict[int, Row]) -> Iterator[Row]:

@@ -43,8 +43,8 @@ def _what(figure: Figure) -> object:
 def _may_be_same(figures: Figures, one: Figure, other: Figure) -> bool:
     """Whether two figures of one name are the same one told again: in other sentences, and alike but for a slip."""
     a, b = one.observation, other.observation
-    if a.context == b.context and a.place == b.place:
-        return False
+    if a.place == b.place and (a.context == b.context or a.row is not None):
+        return False  # a table has many rows of one name
     alike = one.interval().meets(other.interval()) or _differ_by_a_slip(one, other) or _differ_by_sign(one, other)
     return alike or _of_same_level(figures, one, other)
 
