@@ -15,7 +15,7 @@ import patterns
 from extract.areas import provinces
 from extract.errors import ReadError
 from extract.lexicon import words
-from extract.model import Block, BlockKind, Document, Frame, Period, PeriodKind
+from extract.model import Block, BlockKind, Document, Frame, Period, PeriodKind, Table
 from extract.periods import resolve
 from extract.phrases import Match
 from extract.view import any_of, fold, view_of
@@ -40,7 +40,9 @@ def frame_of(document: Document, beside: Path | None = None) -> Frame:
     told = _told(beside)
     if told is not None:
         return told
-    period = (_titled_period(document) or _commonest_period(document)) if _says_year(document) else None
+    sheets = any(isinstance(part, Table) and part.sheet for part in document.flow)
+    named = _month_of_sheets(document) if sheets else _titled_period(document)
+    period = (named or _commonest_period(document)) if _says_year(document) else None
     return Frame(period, _area(document), document.header.dated or (period.end if period else None))
 
 
@@ -128,6 +130,15 @@ def _titles(document: Document) -> list[str]:
     opening = [block for block in blocks[:3] if block.kind is not BlockKind.LETTERHEAD]
     texts += [view_of(document.text, block.pieces, block.marks).text[:LONGEST_TITLE] for block in opening]
     return [text for text in texts if text]
+
+
+def _month_of_sheets(document: Document) -> Period | None:
+    """The month that the sheets of a workbook name most often, the latest of several: each title has a span of its own."""
+    year = _year(document)
+    assumed = Period(PeriodKind.YEAR, dt.date(year, 1, 1), dt.date(year, 12, 31))
+    told = (resolve(match, assumed) for match in _mentions(document.text))
+    months = Counter(p for p in told if p is not None and p.kind is PeriodKind.MONTH and p.end.year == year)
+    return max(months, key=lambda p: (months[p], p.end)) if months else None
 
 
 def _commonest_period(document: Document) -> Period | None:

@@ -53,11 +53,17 @@ def sense_of(path: tuple[str, ...], frame: Period | None) -> Sense:
     turn = next((i for i, item in enumerate(items) if _compares(item)), len(items))
     own, against = items[:turn], items[turn:]
     status = Status.ESTIMATE if holds(text, "estimates") else None
-    found = replace(_measured(text, unit, own, against), period=_period(own, frame), unit=unit)
+    period = _period(own, frame) or _period(_under_base(against), frame)
+    found = replace(_measured(text, unit, own, against), period=period, unit=unit)
     if found.status is Status.PLAN:
         return replace(found, period=_plan_period(plain, frame), words=_name(items, found))
     named = items if found.measure is Measure.LEVEL else (*own, *_behind_base(against))
     return replace(found, status=status, words=_name(named, found))
+
+
+def _under_base(against: tuple[Item, ...]) -> tuple[Item, ...]:
+    """What stands under a base that is told in full: ``So với cùng kỳ năm trước (%)`` over ``Quý I năm 2022``."""
+    return against[1:] if against and against[0].kind == "base" else ()
 
 
 def _behind_base(against: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -9,12 +9,13 @@ from extract.bind.dimensions import complement, composed, is_bare_head, starts_w
 from extract.model import Measure
 from extract.scan import scan
 from extract.tables.heads import NAMING
-from extract.tables.rows import Row
+from extract.tables.rows import WHOLE, Row
 from extract.tables.units import split_unit
-from extract.tables.vocabulary import first_place, holds, opens, tidy, viewed
+from extract.tables.vocabulary import first_place, holds, opens, phrases, tidy, viewed
 from extract.view import fold
 
 LIST_NUMBER = re.compile(r"^\s*\d{1,3}(?:\.\d{1,2})*\.\s*(?=[^\W\d_])")
+CAPTION_END = re.compile(r"(?:\s+(?:và|các quý|các tháng|các năm|,))+$", re.IGNORECASE)
 CAPTION_NUMBER = re.compile(r"\s*(?:\d+[\w.]*|[IVX]+(?!\w))?\s*[.:\-–]*\s*")
 
 
@@ -55,7 +56,7 @@ def caption_name(caption: str) -> str:
         text = text[opened:].lstrip()
     items = scan(viewed(text[: first_place(text, "caption_breaks")]))
     kept = tidy(" ".join(i.text for i in items if (i.kind in NAMING or i.text == ",") and i.reason != "year"))
-    kept = kept.replace(" ,", ",")
+    kept = CAPTION_END.sub("", kept.replace(" ,", ","))
     return kept.lower() if kept.isupper() else kept
 
 
@@ -69,13 +70,35 @@ def indicator(row: Row, head: str, names: Names, unit: str) -> tuple[str, str]:
         return _joined(head, names.caption), "head and caption"
     own = _qualified(row, own, names.rows)
     if head:
-        return _joined(head, own), "head and row"
+        return _joined(head, _with_act(own, head, names.caption)), "head and row"
     own = _under_parent(row, own, names.rows)
     if names.topic and opens(own, "counting"):
         return (own if fold(names.topic) in fold(own) else f"{own} {names.topic}"), "row and stub head"
     if not starts_with_head(own) and row.unit is None and names.caption:
-        return with_dimension(composed(own, names.caption), unit), "row and caption"
+        name = composed(own, names.caption)
+        if name == own and _breaks_up(row, own, names):
+            name = f"{names.caption} {own}"
+        return with_dimension(name, unit), "row and caption"
     return with_dimension(own, unit), "row"
+
+
+def _breaks_up(row: Row, own: str, names: Names) -> bool:
+    """Whether a row is under a plain total (``Tổng số``), which is what the caption names."""
+    if fold(own) in fold(names.caption):
+        return False
+    above: Row | None = row
+    while above is not None and above.parent is not None:
+        above = names.rows.get(above.parent)
+        if above is not None and above.rank == WHOLE and not above.name:
+            return True
+    return False
+
+
+def _with_act(own: str, head: str, caption: str) -> str:
+    """A name with the act that its caption tells: ``xuất khẩu thủy sản`` of ``Thủy sản`` in ``Hàng hóa xuất khẩu``."""
+    told = f"{fold(own)} {fold(head)}"
+    act = next((phrase for phrase in phrases("trade_acts") if phrase in fold(caption) and phrase not in told), "")
+    return f"{act} {own}".strip()
 
 
 def _inherited(row: Row, rows: dict[int, Row]) -> str:

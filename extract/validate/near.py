@@ -37,7 +37,9 @@ def as_meant(figures: Figures, identities: Iterable[Identity]) -> Iterator[Ident
     ``5.214, trong đó 3.118 … 2.069`` lacks 27, and 2.096 for 2.069 fills it.
     """
     for identity in identities:
-        meant = _meant_list(figures, identity) if identity.kind == "sum" and identity.at_most else None
+        in_sheet = identity.total is not None and identity.total.observation.place.startswith("sheet:")
+        listed = identity.kind == "sum" and identity.at_most and not in_sheet  # a sheet may list the chief parts only
+        meant = _meant_list(figures, identity) if listed else None
         yield meant or identity
 
 

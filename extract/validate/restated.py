@@ -45,6 +45,8 @@ def _may_be_same(figures: Figures, one: Figure, other: Figure) -> bool:
     a, b = one.observation, other.observation
     if a.place == b.place and (a.context == b.context or a.row is not None):
         return False  # a table has many rows of one name
+    if a.place.startswith("sheet:") and b.place.startswith("sheet:"):
+        return one.interval().meets(other.interval())  # what another sheet tells under one name may be another thing
     alike = one.interval().meets(other.interval()) or _differ_by_a_slip(one, other) or _differ_by_sign(one, other)
     return alike or _of_same_level(figures, one, other)
 

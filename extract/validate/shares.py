@@ -46,7 +46,8 @@ def shares_to_100(figures: Figures, lists: tuple[Identity, ...]) -> Iterator[Ide
                 for p in identity.members
             ]
             ratios = tuple(ratio for ratio in of_parts if ratio is not None)
-            if len(ratios) == len(identity.members):
+            whole = identity.total.id if identity.total is not None else None
+            if len(ratios) == len(identity.members) and all(r.observation.part_of in (None, whole) for r in ratios):
                 yield _to_hundred(ratios)
     yield from _structures(figures)
 
