@@ -133,7 +133,7 @@ def _titles(document: Document) -> list[str]:
 
 
 def _month_of_sheets(document: Document) -> Period | None:
-    """The month that the sheets of a workbook name most often, the latest of several: each title has a span of its own."""
+    """The month that the sheets of a workbook name most often, the latest of several; each has a span of its own."""
     year = _year(document)
     assumed = Period(PeriodKind.YEAR, dt.date(year, 1, 1), dt.date(year, 12, 31))
     told = (resolve(match, assumed) for match in _mentions(document.text))

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from extract.errors import ReadError
 from extract.model import Block, BlockKind, Cell, Document, Span, Table
 from extract.read.sheets import Sheet, SheetCell
-from extract.tables.units import unit_of
+from extract.tables.units import units_of
 
 TITLE = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,2})*|[IVX]+|Biểu|Bảng|Phụ lục)\s*[.:)]?\s*(?=[^\W\d_])", re.IGNORECASE)
 SPACES = 2  # before a label that set it in as much as a step of indentation
@@ -62,7 +62,7 @@ def _has_figures(row: Row) -> bool:
 
 
 def _is_unit(cell: SheetCell) -> bool:
-    return any(unit_of(part) is not None for part in cell.text.split(";"))
+    return bool(units_of(cell.text))
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.bind.dimensions import complement, composed, is_bare_head, starts_with_head, with_dimension
 from extract.model import Measure
-from extract.scan import scan
+from extract.scan import Item, scan
 from extract.tables.heads import NAMING
 from extract.tables.rows import WHOLE, Row
 from extract.tables.units import split_unit
@@ -54,10 +54,17 @@ def caption_name(caption: str) -> str:
         return ""
     while opened := opens(text, "caption_fillers"):
         text = text[opened:].lstrip()
-    items = scan(viewed(text[: first_place(text, "caption_breaks")]))
+    items = _without_joined_spans(scan(viewed(text[: first_place(text, "caption_breaks")])))
     kept = tidy(" ".join(i.text for i in items if (i.kind in NAMING or i.text == ",") and i.reason != "year"))
     kept = CAPTION_END.sub("", kept.replace(" ,", ","))
     return kept.lower() if kept.isupper() else kept
+
+
+def _without_joined_spans(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items without the joints beside periods: of ``tháng 6 và 6 tháng năm 2008`` nothing is a name."""
+    spans = [item.kind == "period" or item.reason == "year" for item in items]
+    beside = [any(spans[max(0, i - 1) : i + 2]) for i in range(len(items))]
+    return tuple(item for item, near in zip(items, beside, strict=True) if item.kind != "joint" or not near)
 
 
 def indicator(row: Row, head: str, names: Names, unit: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from extract.model import Block, BlockKind, Document, Table
 from extract.scan.units import Unit
 from extract.tables.grid import Grid
 from extract.tables.layout import Layout
-from extract.tables.units import split_unit, table_unit, unit_of
+from extract.tables.units import split_unit, table_unit, units_of
 from extract.view import view_of
 
 REACH = 3  # blocks above a table among which a line can give its unit
@@ -39,8 +39,7 @@ def _units(text: str) -> tuple[Unit, ...]:
     opened = table_unit(text)
     if opened is not None:
         return (opened,)
-    units = tuple(unit for part in text.split(";") if (unit := unit_of(part)) is not None)
-    return units if len(units) == len(text.split(";")) else ()
+    return units_of(text)
 
 
 def _above(document: Document, table: Table) -> list[str]:

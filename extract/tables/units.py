@@ -32,6 +32,17 @@ def unit_of(text: str) -> Unit | None:
     return replace(found, scale=found.scale + power) if found else None
 
 
+def units_of(text: str) -> tuple[Unit, ...]:
+    """The units that a text lists and nothing else; empty where it is no such list.
+
+    >>> [(unit.name, unit.scale) for unit in units_of("Nghìn tấn, triệu USD")], units_of("Nghìn tấn than")
+    ([('t', 3), ('USD', 6)], ())
+    """
+    parts = re.split(r"[;,]", text)
+    units = tuple(unit for part in parts if (unit := unit_of(part)) is not None)
+    return units if len(units) == len(parts) else ()
+
+
 def _whole(text: str) -> Unit | None:
     view = viewed(text)
     if not view.key:

@@ -117,6 +117,9 @@ def _spans(figure: Figure, kind: PeriodKind) -> bool:
 
 def _same_thing(one: Figure, other: Figure) -> bool:
     a, b = one.observation, other.observation
+    in_tables = a.row is not None or b.row is not None
+    if in_tables and (a.place, a.row) != (b.place, b.row):
+        return False
     return (name_of(one), a.area, a.unit) == (name_of(other), b.area, b.unit)
 
 
