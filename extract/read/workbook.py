@@ -65,6 +65,11 @@ def _is_unit(cell: SheetCell) -> bool:
     return bool(units_of(cell.text))
 
 
+def _is_head(cell: SheetCell, left: int) -> bool:
+    """Whether a lone cell above a table is the head of its one column: not at the left, no unit."""
+    return cell.column > left and not _is_unit(cell)
+
+
 @dataclass(slots=True)
 class _Page:
     """The text and flow of a workbook as they grow."""
@@ -78,7 +83,8 @@ class _Page:
 
     def add(self, sheet: str, rows: tuple[Row, ...]) -> None:
         """A region: the lone cells above its head as blocks, the first a heading, the rest as a table."""
-        body = next((n for n, row in enumerate(rows) if len(row) > 1), len(rows))
+        left = min(row[0].column for row in rows)
+        body = next((n for n, row in enumerate(rows) if len(row) > 1 or _is_head(row[0], left)), len(rows))
         titles: list[Block] = []
         for n, row in enumerate(rows[:body]):
             block = Block(BlockKind.HEADING if n == 0 else BlockKind.PARAGRAPH, (self._write(row[0]),), level=1)
