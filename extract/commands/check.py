@@ -36,7 +36,9 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str, lang: str) -> 
 
     found = sources(paths)
     if not found:
-        raise ReadError(", ".join(map(str, paths)), "no documents in it", "give a .docx, .pdf, .txt or .md file")
+        raise ReadError(
+            ", ".join(map(str, paths)), "no documents in it", "give a .docx, .pdf, .txt, .md, .xlsx or .xls file"
+        )
     read = [(source.path.as_posix(), _findings(source)) for source in found]
     results = tuple((name, each) for name, each in read if each is not None)
     click.echo(FORMATS[form](results, lang))

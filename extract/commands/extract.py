@@ -45,7 +45,9 @@ def extract(
         raise click.UsageError("--format prints to the terminal and --out writes files: give one of them.")
     found = sources(paths)
     if not found:
-        raise ReadError(", ".join(map(str, paths)), "no documents in it", "give a folder with .docx, .pdf, .txt or .md")
+        raise ReadError(
+            ", ".join(map(str, paths)), "no documents in it", "give a folder with .docx, .pdf, .txt, .md, .xlsx or .xls"
+        )
     tally = Tally()
     results = tally.heard(read_all(found, workers or default_workers(len(found))))
     if out:

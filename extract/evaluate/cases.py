@@ -9,7 +9,7 @@ from extract.errors import ChitieuError
 from extract.evaluate.gold import Gold
 from extract.model import Observation
 
-FORMATS: tuple[str, ...] = ("txt", "md", "docx", "pdf")
+FORMATS: tuple[str, ...] = ("txt", "md", "docx", "pdf", "xlsx", "xls")
 _NOT_GOLD = (".checks", ".draft")
 
 
@@ -41,7 +41,7 @@ class Case:
 def find_cases(folder: Path) -> tuple[tuple[Path, Path], ...]:
     """Every annotated document under a folder with its gold, each format of a report by itself, by path.
 
-    The gold of ``STEM.txt``, ``.md``, ``.docx`` or ``.pdf`` is ``STEM.jsonl`` beside it; gold checks
+    The gold of ``STEM.txt``, ``.md``, ``.docx``, ``.pdf``, ``.xlsx`` or ``.xls`` is ``STEM.jsonl`` beside it; gold checks
     (``STEM.checks.jsonl``) and drafts (``STEM.draft.jsonl``) are none. Raises :class:`EvaluationError` if nothing
     there is annotated.
     """
@@ -52,5 +52,7 @@ def find_cases(folder: Path) -> tuple[tuple[Path, Path], ...]:
         if not gold.stem.endswith(_NOT_GOLD) and document.is_file()
     )
     if not found:
-        raise EvaluationError(f"{folder}: no annotated document; put STEM.jsonl beside STEM.txt, .md, .docx or .pdf")
+        raise EvaluationError(
+            f"{folder}: no annotated document; put STEM.jsonl beside STEM.txt, .md, .docx, .pdf, .xlsx or .xls"
+        )
     return found

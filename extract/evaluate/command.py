@@ -54,6 +54,9 @@ def measure(folder: Path, extract: Extract, formats: tuple[str, ...], thresholds
     return Outcome(evaluation, tuple(_shortfalls(evaluation, formats, thresholds)))
 
 
+SHEET = "sheet:"
+
+
 class _PictureOnly(Exception):
     """A PDF that holds pictures of pages and no text: read by no step yet, so in no score."""
 
@@ -68,7 +71,14 @@ def _case(document: Path, name: str, gold: tuple[Gold, ...], extract: Extract) -
     except ChitieuError as error:
         return _failed(name, gold, error)
     text = extraction.document.text
-    return Case(name, gold, extraction.observations, text, _annotated_text(document, gold, text))
+    found = _of_annotated_sheets(extraction.observations, gold)
+    return Case(name, gold, found, text, _annotated_text(document, gold, text))
+
+
+def _of_annotated_sheets(found: tuple[Observation, ...], gold: tuple[Gold, ...]) -> tuple[Observation, ...]:
+    """The observations but those of sheets that no gold line names: a workbook has many, of which some are annotated."""
+    named = {line.place for line in gold}
+    return tuple(o for o in found if not o.place.startswith(SHEET) or o.place in named)
 
 
 def _failed(name: str, gold: tuple[Gold, ...], error: ChitieuError) -> Case:
