@@ -41,8 +41,8 @@ class Case:
 def find_cases(folder: Path) -> tuple[tuple[Path, Path], ...]:
     """Every annotated document under a folder with its gold, each format of a report by itself, by path.
 
-    The gold of ``STEM.txt``, ``.md``, ``.docx``, ``.pdf``, ``.xlsx`` or ``.xls`` is ``STEM.jsonl`` beside it; gold checks
-    (``STEM.checks.jsonl``) and drafts (``STEM.draft.jsonl``) are none. Raises :class:`EvaluationError` if nothing
+    The gold of ``STEM.txt``, ``.md``, ``.docx``, ``.pdf``, ``.xlsx`` or ``.xls`` is ``STEM.jsonl`` beside it; gold
+    checks (``STEM.checks.jsonl``) and drafts (``STEM.draft.jsonl``) are none. Raises :class:`EvaluationError` if nothing
     there is annotated.
     """
     found = tuple(

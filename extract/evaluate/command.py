@@ -11,7 +11,7 @@ from extract.evaluate.agreement import LEVELS
 from extract.evaluate.cases import FORMATS, Case, EvaluationError, find_cases
 from extract.evaluate.evaluation import Evaluation, evaluate
 from extract.evaluate.gold import Gold, GoldError, check_spans, read_gold
-from extract.model import Extraction
+from extract.model import Extraction, Observation
 
 Extract = Callable[[Path, str], Extraction]
 
@@ -76,7 +76,7 @@ def _case(document: Path, name: str, gold: tuple[Gold, ...], extract: Extract) -
 
 
 def _of_annotated_sheets(found: tuple[Observation, ...], gold: tuple[Gold, ...]) -> tuple[Observation, ...]:
-    """The observations but those of sheets that no gold line names: a workbook has many, of which some are annotated."""
+    """The observations but those of sheets that no gold line names: a workbook has many."""
     named = {line.place for line in gold}
     return tuple(o for o in found if not o.place.startswith(SHEET) or o.place in named)
 
