@@ -2,6 +2,8 @@
 
 >>> to_unicode("cïng kú năm 2010"), to_unicode("Gi¸ trÞ s¶n xuÊt"), to_unicode("cùng kỳ năm trước")
 ('cùng kỳ năm 2010', 'Giá trị sản xuất', 'cùng kỳ năm trước')
+>>> to_unicode("Soá ngöôøi", "VNI-Times"), to_unicode("m«i tr­êng", ".VnTime"), to_unicode("4×6 m² «mới»")
+('Số người', 'môi trường', '4×6 m² «mới»')
 """
 
 from __future__ import annotations
@@ -18,41 +20,75 @@ LATIN_1 = 0xFF
 
 
 def to_unicode(text: str, font: str = "") -> str:
-    """A text in NFC, its words in TCVN3 decoded: those that hold a character that Vietnamese has not, and where such
-    words or the ``font`` tell it the others too that may be either."""
+    """A text in NFC, its words in TCVN3 or VNI decoded: all that may be either where the ``font`` tells it, else, of
+    TCVN3, where some word holds a letter beside a character that Vietnamese has not."""
     if text.isascii():
         return text
-    letters = _letters()
+    kind = _kind(font)
     words = re.split(r"(\s+)", text)
-    told = _is_font(font) or any(_is_told(word) for word in words)
-    decoded = (_decoded(word, letters) if told and _may_be(word) else word for word in words)
-    plain = "".join(decoded)
-    if _is_capital_font(font):
-        plain = plain.upper()
+    if kind == "vni":
+        plain = "".join(_from_vni(word) if _may_be(word) else word for word in words)
+    elif kind == "tcvn3" or any(_is_told(word) for word in words):
+        plain = "".join(_from_tcvn3(word) if _may_be(word) else word for word in words)
+        plain = plain.upper() if _is_of_capitals(font) else plain
+    else:
+        plain = text
     return unicodedata.normalize("NFC", plain)
 
 
-def _is_told(word: str) -> bool:
-    """Whether a word holds a character that stands for a letter in TCVN3 and is none of Vietnamese in Unicode."""
-    return any(c in _letters() and c not in UNICODE_LETTERS for c in word) and _may_be(word)
+def is_legacy(font: str) -> bool:
+    """Whether a font was made for an encoding before Unicode."""
+    return _kind(font) != ""
+
+
+def _kind(font: str) -> str:
+    """The encoding that a font was made for; empty for a font of Unicode."""
+    name = font.lower()
+    kinds = patterns.load("encodings")
+    return next((kind for kind in kinds if name.startswith(tuple(kinds[kind]["fonts"]))), "")
+
+
+def _is_of_capitals(font: str) -> bool:
+    return _kind(font) == "tcvn3" and font.lower().endswith(patterns.load("encodings")["tcvn3"]["capital_fonts"])
 
 
 def _may_be(word: str) -> bool:
     return all(ord(character) <= LATIN_1 for character in word)
 
 
-def _decoded(word: str, letters: dict[str, str]) -> str:
-    return "".join(letters.get(character, character) for character in word)
+def _is_told(word: str) -> bool:
+    """Whether a word joins letters with characters that stand for letters in TCVN3 and are none in Unicode; marks that
+    stand so in any text (``«mới»``, ``Windows®``, ``4×6``) tell nothing."""
+    return _may_be(word) and _joined().search(word) is not None
 
 
 @cache
-def _letters() -> dict[str, str]:
+def _joined() -> re.Pattern[str]:
+    letters = "".join(re.escape(c) for c in _tcvn3() if c not in UNICODE_LETTERS and c not in "«»®µ")
+    return re.compile(rf"[A-Za-z][{letters}]|[{letters}][A-Za-z]|(?:^|[ (])®[A-Za-z{letters}]|[A-Za-z](?:«[A-Za-z]|µ)")
+
+
+def _from_tcvn3(word: str) -> str:
+    return "".join(_tcvn3().get(character, character) for character in word)
+
+
+@cache
+def _tcvn3() -> dict[str, str]:
     return {pair[0]: pair[1] for pair in patterns.load("encodings")["tcvn3"]["letters"].split()}
 
 
-def _is_font(font: str) -> bool:
-    return font.lower().startswith(tuple(patterns.load("encodings")["tcvn3"]["fonts"]))
+def _from_vni(word: str) -> str:
+    return _vni_marks().sub(lambda found: _vni()[found.group()], word)
 
 
-def _is_capital_font(font: str) -> bool:
-    return _is_font(font) and font.lower().endswith(patterns.load("encodings")["tcvn3"]["capital_fonts"])
+@cache
+def _vni() -> dict[str, str]:
+    """Letters of VNI, one or two characters, with what they stand for; capitals as their small ones."""
+    pairs = (pair.split("=") for pair in patterns.load("encodings")["vni"]["letters"].split())
+    small = {legacy: plain for legacy, plain in pairs}
+    return small | {legacy.upper(): plain.upper() for legacy, plain in small.items()}
+
+
+@cache
+def _vni_marks() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_vni(), key=len, reverse=True))))

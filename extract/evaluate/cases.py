@@ -42,8 +42,8 @@ def find_cases(folder: Path) -> tuple[tuple[Path, Path], ...]:
     """Every annotated document under a folder with its gold, each format of a report by itself, by path.
 
     The gold of ``STEM.txt``, ``.md``, ``.docx``, ``.pdf``, ``.xlsx`` or ``.xls`` is ``STEM.jsonl`` beside it; gold
-    checks (``STEM.checks.jsonl``) and drafts (``STEM.draft.jsonl``) are none. Raises :class:`EvaluationError` if nothing
-    there is annotated.
+    checks (``STEM.checks.jsonl``) and drafts (``STEM.draft.jsonl``) are none. Raises :class:`EvaluationError` if
+    nothing there is annotated.
     """
     found = tuple(
         (document, gold)

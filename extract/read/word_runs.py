@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from extract.encodings import is_legacy, to_unicode
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -50,8 +52,10 @@ def _run(run: Any) -> Iterator[Token]:
     bold = {None: "", True: "on", False: "off"}[switch(properties, "b")]
     align = properties.find(W + "vertAlign") if properties is not None else None
     raised = align is not None and align.get(W + "val") == "superscript"
+    fonts = properties.find(W + "rFonts") if properties is not None else None
+    font = fonts.get(W + "ascii", "") if fonts is not None else ""
     for child in run:
-        token = _printed(child, bold)
+        token = _printed(child, bold, font)
         if token and raised and token.kind == "text" and _MARK.fullmatch(token.text):
             yield from _raised(token)
         elif token:
@@ -65,10 +69,10 @@ def _raised(token: Token) -> Iterator[Token]:
         yield Token("raised" if part.isdecimal() else "text", part, token.bold)
 
 
-def _printed(child: Any, bold: str) -> Token | None:
+def _printed(child: Any, bold: str, font: str) -> Token | None:
     name = child.tag.removeprefix(W) if isinstance(child.tag, str) else ""
     if name == "t":
-        return Token("text", child.text or "", bold)
+        return Token("text", to_unicode(child.text or "", font) if is_legacy(font) else child.text or "", bold)
     if name == "br":
         return Token("text", "" if child.get(W + "type") in ("page", "column") else "\n", bold)
     if name == "sym":

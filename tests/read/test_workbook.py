@@ -205,6 +205,25 @@ def test_every_letter_of_tcvn3(legacy: str, plain: str) -> None:
     assert to_unicode(legacy, ".VnTime") == plain
 
 
+VNI = {
+    "aø aù aû aõ aï aâ aà aá aå aã aä aê aè aé aú aü aë": "à á ả ã ạ â ầ ấ ẩ ẫ ậ ă ằ ắ ẳ ẵ ặ",
+    "eø eù eû eõ eï eâ eà eá eå eã eä ì í æ ó ò": "è é ẻ ẽ ẹ ê ề ế ể ễ ệ ì í ỉ ĩ ị",
+    "oø où oû oõ oï oâ oà oá oå oã oä ô ôø ôù ôû ôõ ôï": "ò ó ỏ õ ọ ô ồ ố ổ ỗ ộ ơ ờ ớ ở ỡ ợ",
+    "uø uù uû uõ uï ö öø öù öû öõ öï yø yù yû yõ î ñ": "ù ú ủ ũ ụ ư ừ ứ ử ữ ự ỳ ý ỷ ỹ ỵ đ",
+    "AØ EÂ OÁ ÖÔÙ Ñ": "À Ê Ố ƯỚ Đ",
+}
+
+
+@pytest.mark.parametrize(("legacy", "plain"), VNI.items())
+def test_every_letter_of_vni(legacy: str, plain: str) -> None:
+    assert to_unicode(legacy, "VNI-Times") == plain
+
+
+def test_marks_that_stand_in_any_text_are_no_letters() -> None:
+    text = "«Khu 4×6 km²», Windows® § 5, 1½ giờ, µg"
+    assert to_unicode(text) == text
+
+
 def test_a_font_of_capitals_and_a_cell_of_both_encodings() -> None:
     assert to_unicode("tæng sè", ".VnTimeH") == "TỔNG SỐ"
     assert to_unicode("cïng kú năm 2010") == "cùng kỳ năm 2010"
