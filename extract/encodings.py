@@ -84,8 +84,7 @@ def _from_vni(word: str) -> str:
 @cache
 def _vni() -> dict[str, str]:
     """Letters of VNI, one or two characters, with what they stand for; capitals as their small ones."""
-    pairs = (pair.split("=") for pair in patterns.load("encodings")["vni"]["letters"].split())
-    small = {legacy: plain for legacy, plain in pairs}
+    small = dict(pair.split("=") for pair in patterns.load("encodings")["vni"]["letters"].split())
     return small | {legacy.upper(): plain.upper() for legacy, plain in small.items()}
 
 

@@ -7,7 +7,7 @@ import textwrap
 import unicodedata
 from collections.abc import Iterator
 
-from extract.model import Block, BlockKind, Cell, Document, Span, Table
+from extract.model import Block, BlockKind, Cell, Document, Extraction, Observation, Span, Table
 
 _WIDTH = 118  # characters of a printed line
 _CELL = 30  # characters of a table cell, at most
@@ -19,6 +19,57 @@ def render(document: Document) -> str:
     """The document as text: what the letterhead says, the sections indented by depth, each footnote under the sentence
     that carries its mark, tables as grids, and last what was set aside."""
     return "\n".join(_lines(document)).rstrip() + "\n"
+
+
+def render_cells(extraction: Extraction) -> str:
+    """The tables of a document as understood: by column the path of its heads, under it each cell with the path of its
+    rows, its unit, measure, base, period and status, and the indicator that it measures.
+
+    A cell of a sheet is named as there (``C8``), of another table by row and column from 0 (``7,2``).
+    """
+    return "\n".join(_understood(extraction)).rstrip() + "\n"
+
+
+def _understood(extraction: Extraction) -> Iterator[str]:
+    document = extraction.document
+    yield f"{document.path} ({document.format})"
+    cells = [o for o in extraction.observations if o.row is not None]
+    tables = [item for item in document.flow if isinstance(item, Table)]
+    for table in tables:
+        end = max((piece.end for cell in table.cells for piece in cell.pieces), default=table.start)
+        own = [o for o in cells if table.start <= o.start < end]
+        yield ""
+        yield f"[{table.place}] {_words(document, table.caption)}".rstrip()
+        for column in sorted({o.column for o in own if o.column is not None}):
+            found = [o for o in own if o.column == column]
+            yield f"  {found[0].context.partition(' | ')[0] or '(no head)'}"
+            yield from (f"    {_told(o, bool(table.sheet))}" for o in found)
+
+
+def _told(o: Observation, in_sheet: bool) -> str:
+    """A cell in one line: ``C8  425811 VND e9  level, month 2022-02-01..2022-02-28, actual  TỔNG SỐ = Tổng mức …``."""
+    assert o.row is not None
+    assert o.column is not None
+    cell = f"{_letters(o.column)}{o.row + 1}" if in_sheet else f"{o.row},{o.column}"
+    unit = f"{o.unit} e{o.scale}" if o.scale else o.unit
+    held = f"{o.measure} on {o.base}" if o.base else str(o.measure)
+    period = f"{o.period.kind} {o.period.start}..{o.period.end}" if o.period else "no period"
+    rows = o.context.partition(" | ")[2]
+    return f"{cell:<6}{o.value_text} {unit}  {held}, {period}, {o.status}  {rows} = {o.indicator}"
+
+
+def _letters(column: int) -> str:
+    """A column as a sheet names it.
+
+    >>> _letters(0), _letters(27)
+    ('A', 'AB')
+    """
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
 
 
 def _lines(document: Document) -> Iterator[str]:

@@ -76,6 +76,9 @@ def indicator(row: Row, head: str, names: Names, unit: str) -> tuple[str, str]:
     if not own or fold(own[opens(own, "total_openers") :]).strip() == fold(head):
         return _joined(head, names.caption), "head and caption"
     own = _qualified(row, own, names.rows)
+    if head and opens(head, "manners"):
+        name, why = indicator(row, "", names, unit)
+        return f"{name} {head}", why
     if head:
         return _joined(head, _with_act(own, head, names.caption)), "head and row"
     own = _under_parent(row, own, names.rows)

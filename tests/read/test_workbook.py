@@ -16,6 +16,7 @@ from extract.encodings import to_unicode
 from extract.errors import ReadError
 from extract.model import Extraction, Observation, Table
 from extract.pipeline import extract_document
+from extract.show import render_cells
 
 HEAD = [
     ["3. Vốn đầu tư thực hiện từ ngân sách Nhà nước"],
@@ -154,6 +155,17 @@ def test_two_tables_of_a_sheet(tmp_path: Path) -> None:
 def test_errors_and_formulas_without_a_value_are_no_figures(tmp_path: Path) -> None:
     workbook(tmp_path / "a.xlsx", [*HEAD, ["TỔNG SỐ", "#REF!", "=1+1", "=[1]Sheet1!A1", 112.5]])
     assert [o.value_text for o in read(tmp_path / "a.xlsx").values()] == ["112.5"]
+
+
+def test_a_table_is_drawn_as_understood(tmp_path: Path) -> None:
+    workbook(tmp_path / "a.xlsx", HEAD + BODY)
+    lines = render_cells(extract_document(tmp_path / "a.xlsx", "a.xlsx")).splitlines()
+    assert lines[2] == "[sheet:Von] 3. Vốn đầu tư thực hiện từ ngân sách Nhà nước"
+    assert "  Thực hiện / tháng 4 / năm / 2023" in lines
+    told = next(line for line in lines if line.startswith("    B10 "))
+    assert told.startswith(
+        "    B10   240.4 VND e9  level, month 2023-04-01..2023-04-30, actual  TỔNG SỐ / Trung ương = "
+    )
 
 
 # ------------------------------------------------------------------------------------------------- the older kind
