@@ -13,7 +13,7 @@ from extract.encodings import to_unicode
 from extract.errors import ReadError
 from extract.read.sheets import Sheet, SheetCell, date_text, displayed
 
-BIGGEST = 96 << 20  # bytes of XML in the package
+BIGGEST = 32 << 20  # bytes of XML in the package
 WIDE = "a workbook whose sheets are mostly empty styled rows, or a bomb: it unpacks to"
 
 

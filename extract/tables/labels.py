@@ -19,6 +19,7 @@ SHORT = 5  # characters up to which capitals are an abbreviation
 
 # Depth by the mark of a row; one without any stands between numbers and dashes.
 WHOLE, SECTION, UNMARKED, PART = 0, 6, 7, 12
+CHAPTERS = frozenset({1, 2})  # ranks of capital letters and Roman numerals
 RANKS = (
     (re.compile(r"[IVX]+"), 2),
     (re.compile(r"[A-ZĐ]"), 1),

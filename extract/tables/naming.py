@@ -9,7 +9,7 @@ from extract.bind.dimensions import complement, composed, is_bare_head, starts_w
 from extract.model import Measure
 from extract.scan import Item, scan
 from extract.tables.heads import NAMING
-from extract.tables.rows import WHOLE, Row
+from extract.tables.rows import CHAPTERS, WHOLE, Row
 from extract.tables.units import split_unit
 from extract.tables.vocabulary import first_place, holds, opens, phrases, tidy, viewed
 from extract.view import fold
@@ -124,9 +124,14 @@ def _inherited(row: Row, rows: dict[int, Row]) -> str:
 
 def _named_parent(row: Row, rows: dict[int, Row]) -> Row | None:
     parent = rows.get(row.parent) if row.parent is not None else None
-    while parent is not None and not parent.name:
+    while parent is not None and (not parent.name or _is_chapter(parent)):
         parent = rows.get(parent.parent) if parent.parent is not None else None
     return parent
+
+
+def _is_chapter(row: Row) -> bool:
+    """A row like ``II VĂN HÓA - XÃ HỘI``: it parts the table and names nothing that is measured."""
+    return not row.values and row.rank in CHAPTERS
 
 
 def _qualified(row: Row, own: str, rows: dict[int, Row]) -> str:

@@ -11,11 +11,11 @@ from extract.model import Frame, Period
 from extract.scan.units import Unit
 from extract.tables.grid import Grid
 from extract.tables.heads import Sense, period_in, sense_of
-from extract.tables.labels import PART, SECTION, UNMARKED, WHOLE, Label, is_whole, label_of, rank_of
+from extract.tables.labels import CHAPTERS, PART, SECTION, UNMARKED, WHOLE, Label, is_whole, label_of, rank_of
 from extract.tables.layout import Layout
 from extract.tables.vocabulary import is_one
 
-__all__ = ["UNMARKED", "WHOLE", "Row", "is_whole", "rows_of"]
+__all__ = ["CHAPTERS", "UNMARKED", "WHOLE", "Row", "is_whole", "rows_of"]
 
 
 @dataclass(frozen=True, slots=True)
