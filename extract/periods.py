@@ -199,6 +199,8 @@ def _between_months(match: Match, frame: Period) -> Period:
     parsed = [tuple(int(part) for part in re.split(r"\s?[/.-]\s?", text)) for text in joined]
     last = parsed[-1] if parsed else (numbers[-1], _year(match, frame))
     first = (numbers[0], last[1]) if numbers else parsed[0]
+    if not numbers and len(parsed) == 1:
+        first = (1, int(match.slot("year")))  # "từ năm 2022 đến 6/2023"
     start, end = dt.date(first[1], first[0], 1), month_end(last[1], last[0])
     return ytd(end) if start.month == 1 and start.year == end.year else Period(PeriodKind.RANGE, start, end)
 
