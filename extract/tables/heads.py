@@ -76,10 +76,12 @@ def _behind_base(against: tuple[Item, ...]) -> tuple[Item, ...]:
 def _without_units(path: tuple[str, ...]) -> tuple[str, Unit | None]:
     """The words of a head without the heads that add nothing and without units; the lowest unit."""
     texts, unit = [], None
-    for text in dict.fromkeys(path):
+    cells = tuple(dict.fromkeys(path))
+    for text, below in zip(cells, (*cells[1:], ""), strict=False):
         words, told = split_unit(SIGNS.sub(" ", text))
         unit = told or unit
-        if words and not (len(set(path)) > 1 and is_one(words, "silent")):
+        goes_on = below[:1].islower()  # "Tổng" over "mức" is one head
+        if words and (goes_on or len(cells) == 1 or not is_one(words, "silent")):
             texts.append(words)
     return " ".join(texts), unit
 

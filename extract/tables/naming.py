@@ -73,6 +73,7 @@ def indicator(row: Row, head: str, names: Names, unit: str) -> tuple[str, str]:
     ``unit`` is the canonical unit of the row's levels.
     """
     own = row.name or _inherited(row, names.rows)
+    head = "" if head and fold(names.caption).startswith(fold(head)) else head  # "Tổng mức" of "Tổng mức bán lẻ"
     if not own or fold(own[opens(own, "total_openers") :]).strip() == fold(head):
         return _joined(head, names.caption), "head and caption"
     own = _qualified(row, own, names.rows)
@@ -86,7 +87,8 @@ def indicator(row: Row, head: str, names: Names, unit: str) -> tuple[str, str]:
         return (own if fold(names.topic) in fold(own) else f"{own} {names.topic}"), "row and stub head"
     if not starts_with_head(own) and row.unit is None and names.caption:
         name = composed(own, names.caption)
-        if name == own and _breaks_up(row, own, names):
+        repeats = fold(own) in fold(names.caption)
+        if name == own and not repeats and (starts_with_head(names.caption) or _breaks_up(row, own, names)):
             name = f"{names.caption} {own}"
         return with_dimension(name, unit), "row and caption"
     return with_dimension(own, unit), "row"
@@ -94,8 +96,6 @@ def indicator(row: Row, head: str, names: Names, unit: str) -> tuple[str, str]:
 
 def _breaks_up(row: Row, own: str, names: Names) -> bool:
     """Whether a row is under a plain total (``Tổng số``), which is what the caption names."""
-    if fold(own) in fold(names.caption):
-        return False
     above: Row | None = row
     while above is not None and above.parent is not None:
         above = names.rows.get(above.parent)
