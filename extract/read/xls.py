@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +10,7 @@ from extract.encodings import to_unicode
 from extract.errors import ReadError
 from extract.read.sheets import Sheet, SheetCell, date_text, displayed
 
+MOST_ROWS = 200_000
 PROTECTED = ("a workbook protected by a password", "save it without password")
 
 
@@ -17,8 +19,7 @@ def read_xls(data: bytes, name: str) -> tuple[Sheet, ...]:
     import xlrd
 
     try:
-        with open("/dev/null", "w", encoding="utf-8") as nowhere:
-            book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=nowhere)
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
         if sum(sheet.nrows for sheet in book.sheets()) > MOST_ROWS:
             raise ReadError(name, "a workbook of more rows than a report has", "copy its figures into a new workbook")
         return tuple(_sheet(book, sheet) for sheet in book.sheets() if sheet.visibility == 0)
@@ -28,9 +29,6 @@ def read_xls(data: bytes, name: str) -> tuple[Sheet, ...]:
         if "encrypted" in str(error).lower():
             raise ReadError(name, *PROTECTED) from None
         raise ReadError(name, "the .xls is cut off or damaged", "get a whole copy of the file") from None
-
-
-MOST_ROWS = 200_000
 
 
 def _sheet(book: Any, sheet: Any) -> Sheet:

@@ -44,7 +44,7 @@ def _sheet(sheet: Any) -> Sheet:
     hidden_rows = {index for index, row in sheet.row_dimensions.items() if row.hidden}
     merged = {(m.min_row, m.min_col): m for m in sheet.merged_cells.ranges}
     cells = []
-    for (row, column), cell in sorted(sheet._cells.items()):
+    for (row, column), cell in sorted(sheet._cells.items()):  # iter_rows would walk every empty place of its dimension
         if cell.value is None or row in hidden_rows or column in hidden_columns:
             continue
         text, stored = _shown(cell)

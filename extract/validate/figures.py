@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
 
+from extract.bind.parts import RIGHT_BEHIND
 from extract.model import Bound, Extraction, Measure, Observation, Reading
 from extract.passages import Passage, passages
 from extract.validate.interval import ABOUT, INFINITE, Interval
 
 K = TypeVar("K", bound=Hashable)
 LISTED = ": all"
-RIGHT_BEHIND = "right behind what opens its total's parts"
 RATIOS = frozenset({"%", "điểm %", "lần"})
 PHYSICAL = frozenset(
     {"ha", "m2", "km2", "m3", "kg", "g", "t", "t.km", "lít", "km", "m", "kWh", "MW", "MWp", "kW", "t/ha", "ster"}
