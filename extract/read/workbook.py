@@ -70,6 +70,12 @@ def _is_head(cell: SheetCell, left: int) -> bool:
     return cell.column > left and not _is_unit(cell)
 
 
+def _is_title(row: Row, left: int) -> bool:
+    """Whether a row stands above a table's head: a line of its title, a unit, or both side by side."""
+    beside = len(row) == 2 and row[0].column == left and row[0].stored is None and _is_unit(row[1])
+    return beside or (len(row) == 1 and not _is_head(row[0], left))
+
+
 @dataclass(slots=True)
 class _Page:
     """The text and flow of a workbook as they grow."""
@@ -84,15 +90,16 @@ class _Page:
     def add(self, sheet: str, rows: tuple[Row, ...]) -> None:
         """A region: the lone cells above its head as blocks, the first a heading, the rest as a table."""
         left = min(row[0].column for row in rows)
-        body = next((n for n, row in enumerate(rows) if len(row) > 1 or _is_head(row[0], left)), len(rows))
+        body = next((n for n, row in enumerate(rows) if not _is_title(row, left)), len(rows))
+        above = tuple(cell for row in rows[:body] for cell in row)
         titles: list[Block] = []
-        for n, row in enumerate(rows[:body]):
-            block = Block(BlockKind.HEADING if n == 0 else BlockKind.PARAGRAPH, (self._write(row[0]),), level=1)
+        for n, cell in enumerate(above):
+            block = Block(BlockKind.HEADING if n == 0 else BlockKind.PARAGRAPH, (self._write(cell),), level=1)
             titles.append(block)
             self._break()
         self.flow.extend(titles)
         if body < len(rows):
-            named = (block for row, block in zip(rows, titles, strict=False) if not _is_unit(row[0]))
+            named = (block for cell, block in zip(above, titles, strict=True) if not _is_unit(cell))
             caption = tuple(piece for block in named for piece in block.pieces)
             self.flow.append(self._table(sheet, rows[body:], caption))
         self._break()

@@ -10,7 +10,7 @@ from extract.periods import resolve, year_of
 from extract.phrases import Entry, Match
 from extract.scan import Item, scan
 from extract.scan.units import Unit
-from extract.tables.units import split_unit
+from extract.tables.units import split_unit, unit_of
 from extract.tables.vocabulary import holds, is_one, opens, tidy, viewed, without
 
 NAMING = frozenset({"word", "name", "verb", "unit", "joint", "bound", "adverb", "plan", "label"})
@@ -78,12 +78,18 @@ def _without_units(path: tuple[str, ...]) -> tuple[str, Unit | None]:
     texts, unit = [], None
     cells = tuple(dict.fromkeys(path))
     for text, below in zip(cells, (*cells[1:], ""), strict=False):
-        words, told = split_unit(SIGNS.sub(" ", text))
+        words, told = ("", whole) if (whole := _unit_alone(text)) else split_unit(SIGNS.sub(" ", text))
         unit = told or unit
         goes_on = below[:1].islower()  # "Tổng" over "mức" is one head
         if words and (goes_on or len(cells) == 1 or not is_one(words, "silent")):
             texts.append(words)
     return " ".join(texts), unit
+
+
+def _unit_alone(text: str) -> Unit | None:
+    """The scaled unit that a cell of a head is and nothing else: ``Nghìn HK``; ``Lượng``, ``Dự án`` may be names."""
+    unit = unit_of(text)
+    return unit if unit is not None and unit.scale else None
 
 
 def _dated(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -37,9 +37,7 @@ def title_of(document: Document, table: Table, grid: Grid, layout: Layout) -> Ti
 def _units(text: str) -> tuple[Unit, ...]:
     """The units that a line gives and nothing else: ``Đơn vị tính: ha``, ``Nghìn ha``, ``Nghìn tấn; Triệu USD``."""
     opened = table_unit(text)
-    if opened is not None:
-        return (opened,)
-    return units_of(text)
+    return units_of(text) or ((opened,) if opened is not None else ())
 
 
 def _above(document: Document, table: Table) -> list[str]:

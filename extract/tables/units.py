@@ -35,10 +35,10 @@ def unit_of(text: str) -> Unit | None:
 def units_of(text: str) -> tuple[Unit, ...]:
     """The units that a text lists and nothing else; empty where it is no such list.
 
-    >>> [(unit.name, unit.scale) for unit in units_of("Nghìn tấn, triệu USD")], units_of("Nghìn tấn than")
+    >>> [(unit.name, unit.scale) for unit in units_of("ĐVT: Nghìn tấn, triệu USD")], units_of("Nghìn tấn than")
     ([('t', 3), ('USD', 6)], ())
     """
-    parts = re.split(r"[;,]", text)
+    parts = re.split(r"[;,]", _without_opener(text).strip(" :"))
     units = tuple(unit for part in parts if (unit := unit_of(part)) is not None)
     return units if len(units) == len(parts) else ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from extract.validate.figures import Assignment, Figure, Taken, is_listed
@@ -19,6 +20,15 @@ class Verdict(StrEnum):
 
 
 HOLDING = frozenset({Verdict.HOLDS, Verdict.ROUNDED, Verdict.TRUNCATED})
+
+
+UNDIVIDED = Decimal("1e-20")
+"""How far two values may be apart, of the greater, that are the same but for the order of divisions and sums."""
+
+
+def same(one: Decimal, other: Decimal) -> bool:
+    """Whether two reckoned values are the same, whatever the order in which they were reckoned."""
+    return abs(one - other) <= UNDIVIDED * max(abs(one), abs(other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ class Identity:
         if sides is None:
             return None
         printed, expected = sides
-        if printed.exact == expected.exact or (self.at_most and expected.exact <= printed.exact):
+        if same(printed.exact, expected.exact) or (self.at_most and expected.exact <= printed.exact):
             return Judgement(Verdict.HOLDS, printed, expected)
         if printed.meets(expected) or (self.at_most and expected.low <= printed.high):
             return Judgement(Verdict.ROUNDED, printed, expected)

@@ -136,6 +136,14 @@ def test_quantities_and_values_have_each_their_unit(tmp_path: Path) -> None:
     assert found["3,2"].indicator == "Trị giá xuất khẩu Gạo"
 
 
+@pytest.mark.parametrize("above", [["Đơn vị tính: Tỷ đồng"], ["Tỷ đồng"], ["(theo giá hiện hành)", None, "Tỷ đồng"]])
+def test_a_unit_stands_above_a_table_in_several_ways(tmp_path: Path, above: list[object]) -> None:
+    line = above if len(above) > 1 else [None, None, *above]
+    rows: list[list[object]] = [["6. Doanh thu vận tải"], line, [None, "Tháng 4", "Tháng 5"], ["Đường bộ", 60, 31]]
+    workbook(tmp_path / "a.xlsx", rows)
+    assert {(o.unit, o.scale) for o in read(tmp_path / "a.xlsx").values()} == {("VND", 9)}
+
+
 def test_two_tables_of_a_sheet(tmp_path: Path) -> None:
     rows = [
         *HEAD,
