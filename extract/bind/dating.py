@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.bind.based import compared_before, period_of_base
 from extract.bind.comparing import held_against_level
 from extract.bind.figures import Figure
 from extract.bind.measures import CONTRIBUTIONS
@@ -14,7 +15,6 @@ from extract.bind.times import (
     dating_base,
     held_against_month,
     held_level,
-    of_last_year,
     of_plan,
     opens_same_period,
     period_behind,
@@ -37,6 +37,9 @@ def period_of(turn: Turn, name: str) -> Dated:
     scope = turn.scope
     if scope.period is None or turn.frame.period is None:
         return scope.period, scope.period_why
+    compared = compared_before(turn)
+    if compared is not None:
+        return period_of_base(turn, compared), "in parentheses behind its base"
     before = _year_before(turn, scope.period)
     if before is not None and before[0] is not None and _is_stock(turn, name, "document"):
         return instant(before[0].end), f"{before[1]}, a stock"
@@ -90,8 +93,6 @@ def _year_before(turn: Turn, period: Period) -> Dated | None:
     held = held_level(turn.figure)
     if held is not None and held.get("base") == "same_period_last_year":
         return earlier(held, turn.frame.period or period), "in parentheses behind its base"
-    if turn.own == "" and of_last_year(turn.figure, previous):
-        return year_before(period), "in parentheses behind its base"
     return None
 
 

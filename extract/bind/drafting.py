@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.bind.amounts import bound_of, doubt, take_unit
+from extract.bind.based import compared_before
 from extract.bind.bases import base_in, plan_in
 from extract.bind.comparing import beside, held_against_level, take_base
 from extract.bind.dating import period_of, planned_year
@@ -14,7 +15,7 @@ from extract.bind.naming import IN_PLACES, LISTED_PLACE, is_place, is_region, na
 from extract.bind.parts import take_total
 from extract.bind.places import take_area
 from extract.bind.ratios import OF_ECONOMY, statement
-from extract.bind.scope import Draft, Scope
+from extract.bind.scope import PLANS, Draft, Scope
 from extract.bind.sentence import Sentence, Turn
 from extract.bind.subjects import subject, tail_words, things_named
 from extract.bind.times import compares, held_level
@@ -57,7 +58,9 @@ def drafted(sentence: Sentence, scope: Scope, place: int) -> Draft:
     held = held_level(figure)
     if held is not None and held.kind == "plan":
         _make_plan(draft, draft)
-    if turn.before is not None and (tells_plan(figure) or _stands_over_plan(turn)):
+    compared = compared_before(turn)
+    of_plan = compared is not None and compared.base in PLANS
+    if turn.before is not None and (tells_plan(figure) or _stands_over_plan(turn) or of_plan):
         _make_plan(draft, turn.before)
     return draft
 

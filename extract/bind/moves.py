@@ -149,14 +149,33 @@ def open_part(sentence: Sentence, scope: Scope) -> None:
     """``trong đó``: the level before it is the total of what follows, its statements their pattern."""
     drafts = sentence.known
     levels = [d for d in drafts if d.is_level and d.quantity.role != "whole" and d.why["indicator"] != COMPARED_LEVEL]
+    told = [draft for draft in levels if _is_told_beside(draft, levels, len(sentence.asides))]
     if levels:
-        scope.total, scope.totals = levels[-1], tuple(levels)
+        scope.totals = (*told, *(draft for draft in levels if not any(draft is other for other in told)))
+        scope.total = scope.totals[-1]
         scope.pattern = tuple(d for d in drafts if d.indicator == scope.total.indicator)
     elif drafts:
         scope.pattern = drafts[-2:]
     if drafts:
         scope.parent_subject = drafts[-1].indicator
     scope.list_mark = ""
+
+
+def _is_told_beside(draft: Draft, levels: list[Draft], depth: int) -> bool:
+    """Whether a level is only what another is held against, and so no total of parts while that stands before it: told
+    in parentheses that are closed, planned, or of an earlier period: ``đạt 38 tỷ đồng, bằng 76% dự toán (50 tỷ đồng),
+    gồm …``."""
+    before = [d for d in levels[: next(i for i, d in enumerate(levels) if d is draft)] if d.inside <= depth]
+    if draft.inside > depth:
+        return bool(before)
+    planned = draft.status is Status.PLAN and any(d.status is not Status.PLAN for d in before)
+    return planned or any(_is_earlier(draft, other) for other in before)
+
+
+def _is_earlier(draft: Draft, other: Draft) -> bool:
+    """Whether a level is told, in the unit and by the name of another, of a period that ended before."""
+    alike = draft.unit_name == other.unit_name and draft.indicator == other.indicator
+    return alike and bool(draft.period and other.period and draft.period.end < other.period.end)
 
 
 def _next_clause(scope: Scope) -> None:

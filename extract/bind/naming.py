@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extract.areas import area_named
+from extract.bind.based import compared_before, level_held
 from extract.bind.comparing import held_against_level
 from extract.bind.completing import act_told, own_name
 from extract.bind.counting import counted_thing, shared_tail
@@ -15,7 +16,7 @@ from extract.bind.measures import CONTRIBUTIONS
 from extract.bind.names import has_any, names_money, without_area, without_growth
 from extract.bind.parts import is_base_pair
 from extract.bind.ratios import OF_ECONOMY
-from extract.bind.scope import COMPARED_LEVEL, Draft
+from extract.bind.scope import COMPARED_LEVEL, PAIRED_BASE, Draft
 from extract.bind.sentence import Name, Sentence, Turn
 from extract.bind.subjects import manner_behind, subject, tail_words
 from extract.bind.times import held_level
@@ -114,6 +115,9 @@ def _names_it(figure: Figure, tail: str) -> bool:
 def _going_on(turn: Turn) -> Name | None:
     """The neighbour's name for a range's end, a fraction's whole, a place, a change without words, a plan."""
     neighbour, figure = turn.neighbour, turn.figure
+    level = level_held(turn) if compared_before(turn) is not None else None
+    if level is not None:
+        return level.indicator, COMPARED_LEVEL
     market = _in_market(turn)
     if market:
         return market, IN_MARKET
@@ -125,7 +129,7 @@ def _going_on(turn: Turn) -> Name | None:
     if figure.quantity.role == "high":
         return neighbour.indicator, "range"
     if figure.quantity.role == "whole" and is_base_pair(turn):
-        return neighbour.indicator, "the base's level"
+        return neighbour.indicator, PAIRED_BASE
     if figure.quantity.role == "whole":
         return f"{neighbour.indicator} {subject_words('whole_suffix')[0]}", "fraction"
     if turn.place and held_against_level(turn.sentence.figures[turn.place - 1], figure):

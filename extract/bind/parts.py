@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.bind.based import compared_before
 from extract.bind.figures import Figure
 from extract.bind.scope import PLANS, Draft
 from extract.bind.sentence import Turn
@@ -128,6 +129,7 @@ def _before_aside(draft: Draft, turn: Turn) -> Draft | None:
     if not figure.inside or figure.role not in {"", "level"} or draft.status is Status.PLAN:
         return None
     told_elsewhere = any(item.kind in ELSEWHERE or item.get("without") for item in _beside(figure))
+    told_elsewhere |= compared_before(turn) is not None
     if told_elsewhere or draft.quantity.role != "single" or not _stands_in_detail(turn):
         return None
     before = [d for d in turn.sentence.drafts if d.inside < figure.inside and d.is_level][-ROW:]

@@ -18,6 +18,9 @@ Named = tuple[Base, str | None]
 COMPARED_LEVEL = "the level compared with"
 """How the name of a level of the base was found: ``so với mức 5 tỷ đồng của cùng kỳ``."""
 
+PAIRED_BASE = "the base's level under a stroke"
+"""That of a level of the base under a stroke: ``giảm 306 vụ so với cùng kỳ (848/1.154 vụ)``."""
+
 
 @dataclass(slots=True)
 class Draft:

@@ -122,14 +122,6 @@ def _opens_as_time(item: Item, figure: Figure) -> bool:
     return opens and (aside or not any(i.kind == "word" for i in figure.lead[place + 1 :]))
 
 
-def of_last_year(figure: Figure, previous: Figure | None) -> bool:
-    """``tăng 12,6% so với cùng kỳ năm 2022 (919.075 người)``: the level of the base itself."""
-    if previous is None or figure.unit.kind in {"ratio", "points", "times"} or figure.verb is not None:
-        return False
-    behind_base = bool(previous.tail) and previous.tail[-1].kind == "base"
-    return figure.opens_aside and behind_base and previous.tail[-1].get("base") == "same_period_last_year"
-
-
 def held_level(figure: Figure) -> Item | None:
     """``so KH cả năm (5.000 tấn) mới bằng 24%``: the plan or base before a figure whose own level parentheses tell."""
     beside = (*figure.lead, *figure.near)

@@ -44,14 +44,17 @@ class Interval:
         return Interval(self.low - other.high, self.high - other.low, self.exact - other.exact)
 
     def __mul__(self, other: Interval) -> Interval:
-        ends = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
+        ends = [a * b if a and b else Decimal(0) for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(ends), max(ends), self.exact * other.exact)
 
     def over(self, other: Interval) -> Interval | None:
-        """The quotient; None where the divisor may be nought."""
+        """The quotient; None where the divisor may be nought, or both sides are open: ``trên 18`` of ``trên 40``."""
         if other.low <= 0 <= other.high or other.exact == 0:
             return None
-        ends = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
+        pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
+        if any(a.is_infinite() and b.is_infinite() for a, b in pairs):
+            return None
+        ends = [a / b for a, b in pairs]
         return Interval(min(ends), max(ends), self.exact / other.exact)
 
     def meets(self, other: Interval) -> bool:

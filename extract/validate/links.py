@@ -13,6 +13,7 @@ from extract.view import fold
 
 RATE = "tỷ lệ "
 WHOLE = "(tổng số)"
+POINTS = "điểm %"
 
 
 def name_of(figure: Figure) -> str:
@@ -35,18 +36,21 @@ def told_of(figures: Figures, level: Figure) -> Iterator[Figure]:
 
 
 def level_of(figures: Figures, ratio: Figure) -> Figure | None:
-    """The level that a ratio is told of: the nearest before it, in its place, of its name and period."""
+    """The level that a ratio is told of: the nearest before it, in its place, of its name and period; that of a base
+    between the two is passed over: ``12.340 con (cùng kỳ 12.100 con), tăng 2,0%``."""
+    points = ratio.observation.unit == POINTS
     for place in range(figures.place(ratio) - 1, -1, -1):
         other = figures.all[place]
         if other.observation.place != ratio.observation.place:
             return None
-        if other.is_level and other.observation.unit != "%":
-            same = name_of(other) == name_of(ratio) and other.observation.period == ratio.observation.period
-            whole = other.observation.indicator.endswith(WHOLE)
-            if same and not whole:
-                return other
-            if not whole:
-                return None
+        if not other.is_level or (other.observation.unit == "%") != points or other.observation.indicator.endswith(WHOLE):
+            continue
+        if name_of(other) != name_of(ratio):
+            return None
+        if other.observation.period == ratio.observation.period:
+            return other
+        if not is_year_before(other.observation.period, ratio.observation.period):
+            return None
     return None
 
 

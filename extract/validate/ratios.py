@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.bind.scope import COMPARED_LEVEL, PAIRED_BASE
 from extract.model import Base, Measure, Status
 from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import Equation, Identity
@@ -11,6 +12,7 @@ from extract.validate.interval import HUNDRED, Interval
 from extract.validate.links import in_sentence, is_year_before, level_of, name_of, told_of
 
 FULL = Interval.of(HUNDRED)
+BASE_LEVELS = frozenset({COMPARED_LEVEL, PAIRED_BASE})
 HELD = frozenset({Measure.CHANGE, Measure.INDEX, Measure.MULTIPLE, Measure.CHANGE_ABS})
 
 
@@ -44,21 +46,55 @@ def _is_plan_of(figure: Figure, level: Figure) -> bool:
 
 
 def growth(figures: Figures) -> Iterator[Identity]:
-    """``24 vụ, giảm 6 vụ (20%)``; ``910 tỷ, tăng 4% (cùng kỳ 875 tỷ)``: the printed change against two levels."""
+    """``24 vụ, giảm 6 vụ (20%)``; ``910 tỷ, tăng 4% (cùng kỳ 875 tỷ)``; ``300 ca, tăng 46 ca so với tháng trước (254
+    ca)``: the printed change against two levels."""
     for ratio in figures.all:
-        if ratio.observation.measure not in HELD or ratio.observation.base is Base.PLAN:
+        if ratio.observation.measure not in HELD:
             continue
         level = level_of(figures, ratio)
-        if level is None:
-            continue
-        if ratio.observation.measure is not Measure.CHANGE_ABS:
+        if level is not None and ratio.observation.measure is not Measure.CHANGE_ABS:
             beside = (f for f in told_of(figures, level) if f.observation.measure is Measure.CHANGE_ABS)
             change = next((f for f in beside if f.observation.base == ratio.observation.base), None)
             if change is not None and change.observation.unit == level.observation.unit:
                 yield Identity("growth", None, (level, change, ratio), _from_change(level, change, ratio))
-        earlier = [f for f in in_sentence(figures, ratio) if _is_base_of(f, level)]
-        if len(earlier) == 1 and ratio.observation.base is Base.SAME_PERIOD:
-            yield Identity("growth", None, (level, earlier[0], ratio), _from_base(level, earlier[0], ratio))
+        earlier = base_level(figures, ratio, level)
+        if earlier is not None and earlier[0].observation.unit in (earlier[1].observation.unit, "%"):
+            yield Identity("growth", None, (*earlier, ratio), _from_base(*earlier, ratio))
+
+
+def base_level(figures: Figures, ratio: Figure, level: Figure | None) -> tuple[Figure, Figure] | None:
+    """A level and that of the base which its change is reckoned from; None where the sentence tells no base's level.
+
+    The base's level stands behind a change with the same base, or is told of the year before.
+    """
+    beside = in_sentence(figures, ratio)
+    for place, base in enumerate(beside):
+        held = next((f for f in reversed(beside[:place]) if f.observation.measure in HELD | {Measure.PLAN_RATIO}), None)
+        if held is None or not is_base_level(base) or not _is_held_alike(ratio, held):
+            continue
+        own = beside[place - 1] if _is_whole(base) else level_of(figures, held)
+        if own is not None and own.observation.unit == base.observation.unit and (level is own or level is None):
+            return own, base
+    if level is None or ratio.observation.base is not Base.SAME_PERIOD:
+        return None
+    earlier = [f for f in beside if _is_base_of(f, level) and not is_base_level(f)]
+    return (level, earlier[0]) if len(earlier) == 1 else None
+
+
+def is_base_level(figure: Figure) -> bool:
+    """Whether a level is told as that of a base: ``so với tháng trước (254 ca)``."""
+    return figure.is_level and dict(figure.observation.how).get("indicator") in BASE_LEVELS
+
+
+def _is_held_alike(one: Figure, other: Figure) -> bool:
+    """Whether two changes are of one thing, held against one base."""
+    a, b = one.observation, other.observation
+    return one is other or (name_of(one), a.base, a.base_text, a.period) == (name_of(other), b.base, b.base_text, b.period)
+
+
+def _is_whole(figure: Figure) -> bool:
+    """Whether a base's level stands under a stroke: ``giảm 306 vụ (848/1.154 vụ)``."""
+    return dict(figure.observation.how).get("indicator") == PAIRED_BASE
 
 
 def _is_base_of(figure: Figure, level: Figure) -> bool:
