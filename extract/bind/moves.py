@@ -151,7 +151,10 @@ def open_part(sentence: Sentence, scope: Scope) -> None:
     levels = [d for d in drafts if d.is_level and d.quantity.role != "whole" and d.why["indicator"] != COMPARED_LEVEL]
     told = [draft for draft in levels if _is_told_beside(draft, levels, len(sentence.asides))]
     if levels:
-        scope.totals = (*told, *(draft for draft in levels if not any(draft is other for other in told)))
+        whole = [draft for draft in levels if not any(draft is other for other in told)]
+        if whole[-1].total is None:  # parts listed under an earlier total are no totals of what follows another
+            told, whole = ([d for d in row if not d.is_listed] for row in (told, whole))
+        scope.totals = (*told, *whole)
         scope.total = scope.totals[-1]
         scope.pattern = tuple(d for d in drafts if d.indicator == scope.total.indicator)
     elif drafts:

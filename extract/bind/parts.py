@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.bind.based import compared_before
 from extract.bind.figures import Figure
-from extract.bind.scope import PLANS, Draft
+from extract.bind.scope import LISTED, PLANS, Draft
 from extract.bind.sentence import Turn
 from extract.bind.times import is_dated
 from extract.lexicon import is_word
@@ -13,8 +13,8 @@ from extract.periods import year_of
 from extract.scan import Item
 
 ELSEWHERE = frozenset({"base", "against", "plan", "per", "pairing"})  # beside a figure that is told of something else
-LISTED = "listed under its total"
 RIGHT_BEHIND = "right behind what opens its total's parts"
+IN_ROW = "in the row of its total's parts"
 MUCH = 20  # times its total that a part is whose scale word is wrong
 ROW = 2  # figures that parentheses behind them break down together: "26 vụ, 44 đối tượng (03 vụ, 05 đối tượng)"
 
@@ -38,7 +38,7 @@ def take_total(draft: Draft, turn: Turn) -> None:
         draft.why["status"] = "the plan attained"
     if draft.measure is Measure.SHARE:
         draft.total = _whole_of(before) or scope.total or (before.total if before is not None else None)
-    elif draft.is_level:
+    elif draft.is_level and not draft.is_base_level:
         total = _before_aside(draft, turn) or _named_total(draft, turn) or _singled_out(draft, turn)
         if total is not None:
             _list_under(total, draft, turn)
@@ -97,7 +97,7 @@ def _named_total(draft: Draft, turn: Turn) -> Draft | None:
     ``71 vụ, 96 đối tượng, trong đó khởi tố 22 vụ, 41 bị can``: the 22 are of the 71.
     """
     scope, last = turn.scope, turn.scope.total
-    if last is None:
+    if last is None or _is_told_of_part(draft, turn):
         return None
     place = next((i for i, total in enumerate(scope.totals) if total is last), None)
     known = (last,) if place is None else scope.totals[: place + 1]
@@ -109,6 +109,15 @@ def _named_total(draft: Draft, turn: Turn) -> Draft | None:
     wrong = scope.exhaustive or _opens_its_list(draft, last, turn)
     fits = _is_counted_in(draft, last) if wrong else _may_be_part(draft, last)
     return last if fits and not _are_event_and_persons(draft, last) else None
+
+
+def _is_told_of_part(draft: Draft, turn: Turn) -> bool:
+    """Whether parentheses behind a part only tell it of another span, or planned: ``500 tỷ đồng (lũy kế 2.600 tỷ)``."""
+    before = (d for d in reversed(turn.sentence.drafts) if d.is_level and d.inside < turn.figure.inside)
+    part = next((d for d in before if _counts_alike(draft, d)), None)
+    if part is None or not part.is_listed:
+        return False
+    return draft.period != part.period or (draft.status is Status.PLAN) != (part.status is Status.PLAN)
 
 
 def _singled_out(draft: Draft, turn: Turn) -> Draft | None:

@@ -16,7 +16,7 @@ from extract.bind.scope import CARRIED, Draft, Scope
 from extract.bind.sections import Outline, Section
 from extract.bind.sentence import Sentence
 from extract.bind.subjects import passage_label, subject
-from extract.bind.sums import take_sums
+from extract.bind.sums import take_other_totals, take_shares, take_sums
 from extract.bind.times import dating_near
 from extract.bind.topics import topic_in
 from extract.model import Base, Frame, PeriodKind, Status
@@ -130,7 +130,9 @@ class Reader:
             sentence.drafts.append(drafted(sentence, scope, place))
         if sentence.figures and any(map(opens_parts, sentence.rest)):
             open_part(sentence, scope)
+        take_other_totals(sentence.drafts, (*sentence.preceding, *sentence.drafts))
         take_sums(sentence.drafts)
+        take_shares(sentence.drafts)
         close(sentence, scope)
         for name in dict.fromkeys(draft.indicator for draft in sentence.drafts):
             self._explained |= explained_in(name)

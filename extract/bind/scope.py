@@ -18,6 +18,7 @@ Named = tuple[Base, str | None]
 COMPARED_LEVEL = "the level compared with"
 """How the name of a level of the base was found: ``so với mức 5 tỷ đồng của cùng kỳ``."""
 
+LISTED = "listed under its total"
 PAIRED_BASE = "the base's level under a stroke"
 """That of a level of the base under a stroke: ``giảm 306 vụ so với cùng kỳ (848/1.154 vụ)``."""
 
@@ -59,6 +60,16 @@ class Draft:
     @property
     def is_compared(self) -> bool:
         return self.measure in COMPARED
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is one of the parts that words list under a total."""
+        return self.total is not None and self.why.get("part_of", "").startswith(LISTED)
+
+    @property
+    def is_base_level(self) -> bool:
+        """Whether it is the level of what another is compared with."""
+        return self.why.get("indicator") in {COMPARED_LEVEL, PAIRED_BASE}
 
     @property
     def names_base(self) -> bool:

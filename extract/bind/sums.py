@@ -6,10 +6,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.bind.scope import Draft
-from extract.model import Status
+from extract.model import Base, Measure, Status
 
 LEAST = 2  # parts
 SINGLE = "single"
+BARE = frozenset({"in parentheses, as told before", "in parentheses"})
 
 
 def take_sums(drafts: list[Draft]) -> None:
@@ -21,6 +22,58 @@ def take_sums(drafts: list[Draft]) -> None:
         for part in parts:
             part.total, part.why["part_of"] = total, "adds up to it with its neighbours"
         _take_shares(drafts, parts)
+
+
+def take_other_totals(drafts: list[Draft], known: tuple[Draft, ...]) -> None:
+    """Parts that are listed under one level and add up to another are parts of that one.
+
+    ``61.430 tỷ, gồm: ngắn hạn 39.315 tỷ, trung hạn 22.115 tỷ; theo loại tiền gồm: nội tệ 60.870 tỷ, ngoại tệ 560 tỷ``
+    breaks the 61.430 down twice; ``5.236 tỷ, bằng 58,2% dự toán 9.000 tỷ, gồm 4.412 tỷ và 824 tỷ`` not the 9.000.
+    """
+    for total in _totals(drafts):
+        parts = [d for d in drafts if d.total is total and d.is_level and d.is_listed and d.unit_name == total.unit_name]
+        if len(parts) < LEAST or _adds_up(total, parts):
+            continue
+        before = known[: next((i for i, d in enumerate(known) if d is parts[0]), len(known))]
+        others = (d for d in reversed(before) if d.is_level and d is not total and d.unit_name == total.unit_name)
+        other = next((d for d in others if _adds_up(d, parts) or (d is total.total and _fits_above(parts, total))), None)
+        if other is not None:
+            _move(drafts, parts, other)
+
+
+def _totals(drafts: list[Draft]) -> list[Draft]:
+    """The totals of the drafts, each once."""
+    return list({id(d.total): d.total for d in drafts if d.total is not None}.values())
+
+
+def _fits_above(parts: list[Draft], total: Draft) -> bool:
+    """Whether a part exceeds the level that it is listed under, itself a part: ``22.115 tỷ; VND 60.870 tỷ``."""
+    return total.is_listed and any(_amount(part) > _amount(total) for part in parts)
+
+
+def _move(drafts: list[Draft], parts: list[Draft], total: Draft) -> None:
+    """Puts parts, and the shares that they are of their total, under another."""
+    old = parts[0].total
+    for draft in drafts[next(i for i, d in enumerate(drafts) if d is parts[0]) :]:
+        if draft.total is old and (draft.measure is Measure.SHARE or any(draft is part for part in parts)):
+            draft.total = total
+
+
+def _adds_up(total: Draft, parts: list[Draft]) -> bool:
+    """Whether parts make their total, within what its last digit tells."""
+    told = total.quantity.readings[0]
+    half = Decimal(5).scaleb(total.scale - told.decimals - 1) if total.scale or told.decimals else Decimal(0)
+    return abs(sum(map(_amount, parts)) - _amount(total)) <= half
+
+
+def take_shares(drafts: list[Draft]) -> None:
+    """A bare rate in parentheses behind a part that it is the share of: ``ngắn hạn 39.315 tỷ đồng (64%)``."""
+    for part, ratio in pairwise(drafts):
+        total = part.total
+        bare = ratio.why["measure"] in BARE and part.is_level and ratio.quantity.unit.kind == "ratio"
+        if bare and total is not None and part.unit_name == total.unit_name and gives_ratio(part, ratio, total):
+            ratio.measure, ratio.base, ratio.base_text, ratio.total = Measure.SHARE, Base.TOTAL, None, total
+            ratio.why["measure"] = "share of the figures before"
 
 
 def _adding_up(total: Draft, alike: list[Draft]) -> list[Draft]:

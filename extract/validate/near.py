@@ -14,8 +14,8 @@ import patterns
 from extract.model import Bound, Measure, PeriodKind
 from extract.validate.figures import Figure, Figures
 from extract.validate.identity import HOLDING, Identity, Verdict
-from extract.validate.links import in_sentence, level_of, name_of
-from extract.validate.ratios import quotient
+from extract.validate.links import WHOLE, in_sentence, level_of, name_of
+from extract.validate.ratios import is_base_level, quotient
 from extract.validate.slips import RARE, SLIPS, TYPED, is_mended
 from extract.validate.sums import are_complements, sum_of
 from extract.view import any_of, fold
@@ -108,7 +108,8 @@ def _alike_behind(figures: Figures, whole: Figure, beside: tuple[Figure, ...]) -
     for figure in beside:
         p = figure.observation
         alike = (p.unit, p.period, p.place, p.status == "plan") == (o.unit, o.period, o.place, o.status == "plan")
-        if p.start > o.start and figure.is_level and alike:
+        base = is_base_level(figure)
+        if p.start > o.start and figure.is_level and alike and not p.indicator.endswith(WHOLE) and not base:
             if p.part_of not in (None, whole.id):
                 break
             row.append(figure)
