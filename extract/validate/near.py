@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 
 import patterns
 from extract.model import Bound, Measure, PeriodKind
-from extract.validate.figures import Figure, Figures
+from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import HOLDING, Identity, Verdict
+from extract.validate.interval import Interval, total
 from extract.validate.links import WHOLE, in_sentence, level_of, name_of
-from extract.validate.ratios import is_base_level, quotient
+from extract.validate.ratios import FULL, is_base_level
 from extract.validate.slips import RARE, SLIPS, TYPED, is_mended
 from extract.validate.sums import are_complements, sum_of
 from extract.view import any_of, fold
@@ -118,17 +119,53 @@ def _alike_behind(figures: Figures, whole: Figure, beside: tuple[Figure, ...]) -
 
 def shares_of_named(figures: Figures) -> Iterator[Identity]:
     """Shares whose whole the words behind them name: ``18.936 tỷ đồng, chiếm 44,3% tổng dư nợ``, or point back at:
-    ``4.375 người, chiếm gần 73% tổng số``."""
+    ``4.375 người, chiếm gần 73% tổng số``; of a part, or of the row that ends with it."""
     for ratio in figures.all:
         o = ratio.observation
         part = level_of(figures, ratio) if o.measure is Measure.SHARE and o.part_of is None else None
         if part is None:
             continue
-        wholes = (*_named_wholes(figures, part, ratio), *_whole_before(figures, part, ratio))
-        stated = [Identity("share", None, (part, w, ratio), quotient(part, w, ratio)) for w in wholes]
+        row = _row_before(figures, part)
+        named = (*_printed_whole(figures, part, ratio), *_named_wholes(figures, part, ratio))
+        wholes = [w for w in (*named, *_whole_before(figures, part, ratio)) if not any(w is f for f in row)]
+        alone = [_share((part,), w, ratio) for w in wholes]
+        stated = [*alone, *(_share(row, w, ratio) for w in wholes if len(row) > 1)]
         held = [i for i in stated if (judged := i.judged()) is not None and judged.verdict in HOLDING]
-        found = held or [i for i in stated if is_mended(i, _closed(i.figures), TYPED, HOLDING)]
-        yield from found[:1]
+        told = [] if len(row) > 1 else [i for i in alone if is_mended(i, _closed(i.figures), TYPED, HOLDING)]
+        yield from (held or told)[:1]
+
+
+def _share(parts: tuple[Figure, ...], whole: Figure, ratio: Figure) -> Identity:
+    """The share of some parts together."""
+
+    def sides(value_of: Taken) -> tuple[Interval, Interval] | None:
+        found = total(tuple(map(value_of, parts))).over(value_of(whole))
+        return (value_of(ratio), found * FULL) if found is not None else None
+
+    return Identity("share", None, (*parts, whole, ratio), sides)
+
+
+def _row_before(figures: Figures, part: Figure) -> tuple[Figure, ...]:
+    """The levels in a part's unit that stand right before it in its sentence, with it: ``A (211), B (102) và C (58)``."""
+    beside = in_sentence(figures, part)
+    row: list[Figure] = []
+    for figure in reversed(beside[: beside.index(part) + 1]):
+        o, p = figure.observation, part.observation
+        if not figure.is_level or (o.unit, o.period, o.part_of) != (p.unit, p.period, p.part_of):
+            break
+        row.append(figure)
+    return tuple(reversed(row))
+
+
+def _printed_whole(figures: Figures, part: Figure, ratio: Figure) -> Iterator[Figure]:
+    """The whole printed right behind a share: ``9.118 hộ nghèo, chiếm 4,1% tổng số 221.310 hộ``."""
+    place = figures.place(ratio) + 1
+    for whole in figures.all[place : place + 1]:
+        o = whole.observation
+        between = fold(figures.text[ratio.observation.end : o.start]).lstrip(" %")
+        near = o.place == ratio.observation.place and whole.is_level and o.unit == part.observation.unit
+        if near and re.match(rf"(?:{any_of(patterns.load('wholes')['printed_wholes'])}) [^,;.()\d]*$", between):
+            yield whole
 
 
 def _closed(row: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -41,15 +41,29 @@ def shares_to_100(figures: Figures, lists: tuple[Identity, ...]) -> Iterator[Ide
     """``chiếm 9,01% … chiếm 90,99%`` of one whole that its parts fill; a structure told in shares alone."""
     for identity in lists:
         if identity.kind == "sum" and not identity.at_most:
-            of_parts = [
-                next((r for r in told_of(figures, p) if r.observation.measure is Measure.SHARE), None)
-                for p in identity.members
-            ]
-            ratios = tuple(ratio for ratio in of_parts if ratio is not None)
             whole = identity.total.id if identity.total is not None else None
+            ratios = _shares_of(figures, identity.members)
             if len(ratios) == len(identity.members) and all(r.observation.part_of in (None, whole) for r in ratios):
-                yield _to_hundred(ratios)
+                yield _to_hundred(_with_rest(figures, identity, ratios))
     yield from _structures(figures)
+
+
+def _shares_of(figures: Figures, parts: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The shares told of parts, in their order."""
+    told = (next((r for r in told_of(figures, p) if r.observation.measure is Measure.SHARE), None) for p in parts)
+    return tuple(ratio for ratio in told if ratio is not None)
+
+
+def _with_rest(figures: Figures, row: Identity, ratios: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The shares of a row with those of the parts behind it, where these are but a rest that its rounded total hides:
+    ``gần 10 triệu lượt: hàng không 8,7 triệu (87,2%), đường bộ 1,2 triệu (12%), đường biển 79,6 nghìn (0,8%)``."""
+    if row.total is None:
+        return ratios
+    parts = figures.parts_of(row.total)
+    behind = parts[parts.index(row.members[-1]) + 1 :] if row.members[-1] in parts else ()
+    rest = _shares_of(figures, behind)
+    filled = _to_hundred((*ratios, *rest)).judged() if rest else None
+    return (*ratios, *rest) if filled is not None and filled.verdict in HOLDING else ratios
 
 
 def _structures(figures: Figures) -> Iterator[Identity]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from collections.abc import Iterator
 from itertools import groupby
 
 import patterns
+from extract.bind.scope import COMPARED
 from extract.model import Bound
 from extract.validate.figures import Figure, Figures, Taken, is_listed
 from extract.validate.identity import HOLDING, Equation, Identity
 from extract.validate.interval import Interval, total
-from extract.validate.links import name_of
+from extract.validate.links import WHOLE, in_sentence, name_of
 from extract.validate.slips import SLIPS, TYPED, is_mended
 from extract.view import fold
 
@@ -31,7 +33,11 @@ def sums(figures: Figures) -> Iterator[Identity]:
 
 def _lists(figures: Figures, whole: Figure, parts: tuple[Figure, ...], gapless: bool) -> Iterator[Identity]:
     """The lists among the parts told in one place: all of them, or runs that meet the total each."""
+    if len(parts) == 1 and _compares_spans(figures, whole, parts[0]):
+        return
     if len(parts) == 1:
+        if are_opposite(whole, parts[0]):
+            return
         alone = gapless and is_listed(parts[0]) and _is_closed(whole) and _is_all_told(figures, whole, parts[0])
         yield Identity("sum", whole, parts, sum_of(whole, parts)) if alone else _at_most("subset", whole, parts)
         return
@@ -178,6 +184,15 @@ def _are_called(names: list[str], words: tuple[str, ...]) -> bool:
     return once and all(sum(word in name for word in words) == 1 for name in names)
 
 
+def _compares_spans(figures: Figures, whole: Figure, part: Figure) -> bool:
+    """Whether a fraction whose part exceeds its whole holds this year against the last: ``58/54 vụ, tăng 7,4%``,
+    ``19/24 vụ, chết 8/11 người, bị thương 17/15 người``."""
+    if not whole.observation.indicator.endswith(WHOLE) or part.value.amount <= whole.value.amount:
+        return False
+    beside = [f for f in in_sentence(figures, part) if f is not whole]
+    return any(f.observation.indicator.endswith(WHOLE) or f.observation.measure in COMPARED for f in beside)
+
+
 def _at_most(kind: str, whole: Figure, parts: tuple[Figure, ...]) -> Identity:
     return Identity(kind, whole, parts, sum_of(whole, parts), at_most=True)
 
@@ -185,7 +200,18 @@ def _at_most(kind: str, whole: Figure, parts: tuple[Figure, ...]) -> Identity:
 def sum_of(whole: Figure, parts: tuple[Figure, ...]) -> Equation:
     """A total against the sum of some parts."""
 
+    taken_off = [are_opposite(whole, part) for part in parts]
+
     def sides(value_of: Taken) -> tuple[Interval, Interval]:
-        return value_of(whole), total(tuple(value_of(part) for part in parts))
+        values = zip(parts, taken_off, strict=True)
+        nothing = Interval.of(Decimal(0))
+        return value_of(whole), total(tuple(nothing - value_of(part) if off else value_of(part) for part, off in values))
 
     return sides
+
+
+def are_opposite(whole: Figure, part: Figure) -> bool:
+    """Whether a part is a balance of the other sign than its total's: ``xuất siêu 3 tỷ USD, gồm … nhập siêu 2 tỷ``."""
+    pairs = patterns.load("wholes")["opposites"]
+    one, other = name_of(whole), name_of(part)
+    return any(fold(a) in one and fold(b) in other for pair in pairs for a, b in (pair, reversed(pair)))
