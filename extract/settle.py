@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import product
 from math import prod
 
-from extract.bind.parts import RIGHT_BEHIND, is_out_of_scale
+from extract.bind.parts import IN_ROW, RIGHT_BEHIND, is_out_of_scale
 from extract.bind.respective import HOW
 from extract.bind.scope import Draft
 from extract.lexicon import function_words
@@ -115,7 +115,7 @@ def _drop_exceeded(draft: Draft) -> None:
     if total is None or not draft.is_level or draft.unit_name != total.unit_name:
         return
     why = draft.why.get("part_of", "")
-    named = why.endswith(": all") or why in {HOW, RIGHT_BEHIND}  # words say that it is a part: a figure may be wrong
+    named = why.endswith(": all") or why in {HOW, RIGHT_BEHIND, IN_ROW}  # words say that it is a part: a figure may be wrong
     if named or total.quantity.role == "whole" or is_out_of_scale(draft, total):
         return
     if interval(draft, draft.quantity.readings[0])[0] > interval(total, total.quantity.readings[0])[1]:

@@ -16,6 +16,7 @@ ELSEWHERE = frozenset({"base", "against", "plan", "per", "pairing"})  # beside a
 RIGHT_BEHIND = "right behind what opens its total's parts"
 IN_ROW = "in the row of its total's parts"
 MUCH = 20  # times its total that a part is whose scale word is wrong
+SINGLE = "single"
 ROW = 2  # figures that parentheses behind them break down together: "26 vụ, 44 đối tượng (03 vụ, 05 đối tượng)"
 
 
@@ -83,12 +84,39 @@ def _open_whole(draft: Draft, turn: Turn) -> None:
 def _list_under(total: Draft, draft: Draft, turn: Turn) -> None:
     scope = turn.scope
     draft.total = total
-    right_behind = _opens_its_list(draft, total, turn)
-    draft.why["part_of"] = f"{LISTED}: all" if scope.exhaustive else RIGHT_BEHIND if right_behind else LISTED
+    draft.why["part_of"] = _how_listed(draft, total, turn)
     if total.period is not None and total.period.kind is PeriodKind.INSTANT and not is_dated(turn.figure):
         draft.period, draft.why["period"] = total.period, "its total's"
     if not scope.list_mark and any(d.total is total for d in turn.sentence.drafts):
         scope.list_mark = ";" if any(item.text == ";" for item in turn.figure.lead) else ","
+
+
+def _how_listed(draft: Draft, total: Draft, turn: Turn) -> str:
+    """How a part is known to be one: its list names all, it stands right behind its opener, or in a row of parts."""
+    if turn.scope.exhaustive:
+        return f"{LISTED}: all"
+    if _opens_its_list(draft, total, turn):
+        return RIGHT_BEHIND
+    return IN_ROW if _goes_on_in_row(draft, total, turn) else LISTED
+
+
+def _goes_on_in_row(draft: Draft, total: Draft, turn: Turn) -> bool:
+    """Whether a count goes on in a row of its total's parts, in their unit and with nothing but words between: then it
+    is one even where it exceeds the total: ``06 vụ, trong đó: khai thác 02 vụ, vận chuyển 08 vụ, phá rừng 01 vụ``."""
+    before = turn.before
+    if before is None or before.total is not total or not before.is_level or before.inside != turn.figure.inside:
+        return False
+    plain = all(item.kind in {"word", "joint", "name", "adverb"} or item.text == "," for item in turn.figure.lead)
+    alike = before.quantity.unit.name == draft.quantity.unit.name == total.quantity.unit.name
+    counted = alike and draft.quantity.unit.kind == "count" and draft.quantity.role == SINGLE
+    told_so = (draft.period, draft.status, draft.scale) == (before.period, before.status, total.scale)
+    return counted and plain and turn.figure.verb is None and told_so and _exceeds_little(draft, total)
+
+
+def _exceeds_little(draft: Draft, total: Draft) -> bool:
+    """Whether a figure is of the order of its total: one that a slip may have made greater."""
+    part, whole = (d.quantity.readings[0].value.scaleb(d.scale) for d in (draft, total))
+    return part <= MUCH * whole
 
 
 def _named_total(draft: Draft, turn: Turn) -> Draft | None:
@@ -102,6 +130,9 @@ def _named_total(draft: Draft, turn: Turn) -> Draft | None:
     place = next((i for i, total in enumerate(scope.totals) if total is last), None)
     known = (last,) if place is None else scope.totals[: place + 1]
     alike = next((total for total in reversed(known) if _counts_alike(draft, total)), None)
+    if alike is not None and _goes_on_in_row(draft, alike, turn):
+        draft.why["part_of"] = IN_ROW
+        return alike
     if alike is not None:
         wrong = is_out_of_scale(draft, alike) or _opens_its_list(draft, alike, turn)
         fits = _is_counted_in(draft, alike) if scope.exhaustive or wrong else _may_be_part(draft, alike)
@@ -143,7 +174,9 @@ def _before_aside(draft: Draft, turn: Turn) -> Draft | None:
         return None
     before = [d for d in turn.sentence.drafts if d.inside < figure.inside and d.is_level][-ROW:]
     total = next((d for d in reversed(before) if _counts_alike(draft, d)), None)
-    return total if total is not None and total.quantity.unit.name and _may_be_part(draft, total) else None
+    if total is None or not total.quantity.unit.name:
+        return None
+    return total if _may_be_part(draft, total) or _goes_on_in_row(draft, total, turn) else None
 
 
 def _stands_in_detail(turn: Turn) -> bool:

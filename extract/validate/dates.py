@@ -15,6 +15,8 @@ from extract.passages import Passage
 from extract.view import any_of, fold
 
 DATE = r"(?P<d>0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?P<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y>(?:19|20)\d\d)(?!\d)"
+FULL_DATE = re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})\s?/\s?(?P<m>\d{1,2})(?:\s?/\s?(?P<y>(?:19|20)\d\d))?(?![\d/]|,\d)")
+LEAP = 2024  # a year in which every day of a month without its year may be
 GAP = 120  # characters between two acts of which one carries out the other
 
 
@@ -26,9 +28,8 @@ class DateFault:
     start: int
     end: int
     place: str
-    reason: str  # after_report, before_basis, wrong_year, two_dates
-    printed: dt.date
-    other: dt.date
+    reason: str  # after_report, after_span, before_basis, wrong_year, two_dates, impossible
+    other: dt.date | None
     suggestion: dt.date | None
 
 
@@ -49,7 +50,7 @@ def date_faults(document: Document, frame: Frame, passages: tuple[Passage, ...])
     """The dates of a report that contradict another date or the report's own, one fault a date."""
     acts = [act for passage in passages for act in _acts(passage)]
     found = [*_before_basis(acts), *_two_dates(acts, frame), *_after_report(acts, document, frame)]
-    found += [fault for passage in passages for fault in _wrong_year(passage, frame)]
+    found += [fault for passage in passages for fault in (*_impossible(passage), *_wrong_year(passage, frame))]
     first: dict[int, DateFault] = {}
     for fault in found:
         first.setdefault(fault.start, fault)
@@ -87,17 +88,54 @@ def _acts(passage: Passage) -> Iterator[Act]:
 
 def _fault(act: Act, reason: str, other: dt.date, suggestion: dt.date | None) -> DateFault:
     span, text = act.passage.view.span(act.at, act.end), act.passage.view.text[act.at : act.end]
-    return DateFault(text, span.start, span.end, act.passage.place, reason, act.date, other, suggestion)
+    return DateFault(text, span.start, span.end, act.passage.place, reason, other, suggestion)
 
 
 def _before_basis(acts: list[Act]) -> Iterator[DateFault]:
-    """``Kế hoạch ngày 16/01/2021 thực hiện Nghị quyết … ngày 10/01/2022``."""
-    carries_out = _words("carries_out")
-    for act, basis in pairwise(acts):
-        between = act.passage.view.key[act.end : basis.start]
-        near = act.passage is basis.passage and len(between) <= GAP and not re.search(r"[;.:]", between)
-        if near and carries_out.match(between.lstrip(" ,")) and act.date < basis.date:
+    """``Kế hoạch ngày 16/01/2021 thực hiện Nghị quyết … ngày 10/01/2022``; the basis may be named first: ``Căn cứ Nghị
+    quyết … ngày 20/12/2024, UBND ban hành Quyết định … ngày 03/01/2024``."""
+    for one, other in pairwise(acts):
+        between = one.passage.view.key[one.end : other.start]
+        if one.passage is not other.passage or len(between) > GAP or re.search(r"[;.:]", between):
+            continue
+        act, basis = (one, other) if _carries_out(between) else (other, one)
+        stated = act is one or (_is_basis(one) and _words("issues").search(between) and not _kinds().search(between))
+        if stated and act.date < basis.date:
             yield _fault(act, "before_basis", basis.date, _in_year(act.date, basis.date))
+
+
+def _carries_out(between: str) -> bool:
+    """Whether the words between two acts say that the first carries out the second, and no other act."""
+    opener = _words("carries_out").match(between.lstrip(" ,"))
+    return opener is not None and not _kinds().search(between.lstrip(" ,")[opener.end() :])
+
+
+def _is_basis(act: Act) -> bool:
+    """Whether an act is what another rests on: ``Căn cứ Nghị quyết …``, ``Thực hiện Quyết định …``."""
+    before = act.passage.view.key[max(0, act.start - GAP) : act.start]
+    opener = max((match.end() for match in _words("rests_on").finditer(before)), default=None)
+    return opener is not None and not re.search(r"[;.:\d]", before[opener:])
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(map(fold, patterns.load('dates')['acts']))}) (?:số|ngày)")
+
+
+def _impossible(passage: Passage) -> Iterator[DateFault]:
+    """Days that no calendar has: ``ngày 31/02/2023``, ``đến ngày 12/13/2024``."""
+    key = passage.view.key
+    for match in FULL_DATE.finditer(key):
+        opened = _words("day_openers").search(key[max(0, match.start() - GAP // 6) : match.start()])
+        day, number, year = int(match["d"]), int(match["m"]), int(match["y"] or LEAP)
+        if opened is None or (match["y"] is None and "ngày" not in opened.group()):
+            continue
+        try:
+            dt.date(year, number, day)
+        except ValueError:
+            span = passage.view.span(match.start(), match.end())
+            text = passage.view.text[match.start() : match.end()]
+            yield DateFault(text, span.start, span.end, passage.place, "impossible", None, None)
 
 
 def _in_year(date: dt.date, least: dt.date) -> dt.date | None:
@@ -121,22 +159,30 @@ def _two_dates(acts: list[Act], frame: Frame) -> Iterator[DateFault]:
             cited.setdefault((act.kind, act.number), []).append(act)
     for same in cited.values():
         dates = {act.date for act in same}
-        if len(dates) != 2:
+        if len(dates) != 2 or not _is_one_act(*dates):
             continue
         right = min(dates, key=lambda d: (abs((end - d).days) if end else 0, d))
         yield from (_fault(act, "two_dates", right, right) for act in same if act.date != right)
 
 
+def _is_one_act(one: dt.date, other: dt.date) -> bool:
+    """Whether two dates may be of one act: numbers begin anew each year, so one of them is of another act unless the
+    years agree, or all but the years."""
+    return one.year == other.year or (one.day, one.month) == (other.day, other.month)
+
+
 def _after_report(acts: list[Act], document: Document, frame: Frame) -> Iterator[DateFault]:
-    """An act cited with a date after the report's own."""
-    written = document.header.dated
+    """An act cited with a date after the report's own, or long after its span where it prints no date."""
+    written, reason = document.header.dated, "after_report"
+    if written is None and frame.period is not None:
+        written, reason = dt.date(frame.period.end.year + 1, 12, 31), "after_span"
     if written is None:
         return
     for act in acts:
         if act.date > written:
             earlier = _replaced(act.date, written.year)
             fits = earlier if earlier is not None and earlier <= written else _replaced(act.date, act.date.year - 1)
-            yield _fault(act, "after_report", written, fits if fits is not None and fits <= written else None)
+            yield _fault(act, reason, written, fits if fits is not None and fits <= written else None)
 
 
 def _replaced(date: dt.date, year: int) -> dt.date | None:

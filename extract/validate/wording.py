@@ -167,7 +167,8 @@ def date_messages(fault: DateFault) -> tuple[str, str]:
 
 
 def _date_message(fault: DateFault, language: str) -> str:
-    said = _said("date", fault.reason, language).format(old=fault.text, other=f"{fault.other:%d/%m/%Y}")
+    other = f"{fault.other:%d/%m/%Y}" if fault.other is not None else ""
+    said = _said("date", fault.reason, language).format(old=fault.text, other=other)
     new = ""
     if fault.suggestion is not None:
         new = "; " + _said("date", "suggestion", language).format(new=f"{fault.suggestion:%d/%m/%Y}")
