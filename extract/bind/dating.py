@@ -8,7 +8,7 @@ from extract.bind.figures import Figure
 from extract.bind.measures import CONTRIBUTIONS
 from extract.bind.names import has_any
 from extract.bind.parts import is_base_pair
-from extract.bind.scope import COMPARED_LEVEL
+from extract.bind.scope import COMPARED_LEVEL, Draft
 from extract.bind.sentence import Turn
 from extract.bind.times import (
     compares,
@@ -61,9 +61,17 @@ def period_of(turn: Turn, name: str) -> Dated:
         return ahead, "the heading's span ahead"
     if scope.status is Status.PLAN:
         return (planned_year(period), "the plan's year") if why == "document" else (period, why)
+    if why == "document" and said is not None and _speaks_of(said, turn):
+        return said.period, said.why["period"]
     if turn.unit.kind == "points" or not _is_stock(turn, name, why):
         return period, why
     return instant(min(period.end, max(turn.frame.period.end, period.start))), f"{why}, a stock"
+
+
+def _speaks_of(level: Draft, turn: Turn) -> bool:
+    """Whether a ratio without words of its own speaks on of the stock before it: ``hộ nghèo còn 9.118 hộ, chiếm 4%``."""
+    stock = level.is_level and level.period is not None and level.period.kind is PeriodKind.INSTANT
+    return stock and not turn.own and turn.unit.kind in {"ratio", "points"}
 
 
 def planned_year(period: Period) -> Period:

@@ -15,7 +15,7 @@ from extract.bind.naming import IN_PLACES, LISTED_PLACE, is_place, is_region, na
 from extract.bind.parts import take_total
 from extract.bind.places import take_area
 from extract.bind.ratios import OF_ECONOMY, statement
-from extract.bind.scope import PLANS, Draft, Scope
+from extract.bind.scope import COMPARED_LEVEL, PLANS, Draft, Scope
 from extract.bind.sentence import Sentence, Turn
 from extract.bind.subjects import subject, tail_words, things_named
 from extract.bind.times import compares, held_level
@@ -76,6 +76,8 @@ def _stated(turn: Turn, name: str) -> Statement:
     before = turn.before
     if before is not None and turn.figure.quantity.role in PAIRED:
         return Statement(before.measure, before.sign, "base" if before.base else "", "pair")
+    if compared_before(turn) is not None:
+        return Statement(Measure.LEVEL, why=COMPARED_LEVEL)
     return statement(turn.figure, _surroundings(turn, turn.own or name))
 
 

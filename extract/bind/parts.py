@@ -107,8 +107,8 @@ def _goes_on_in_row(draft: Draft, total: Draft, turn: Turn) -> bool:
     if before is None or before.total is not total or not before.is_level or before.inside != turn.figure.inside:
         return False
     plain = all(item.kind in {"word", "joint", "name", "adverb"} or item.text == "," for item in turn.figure.lead)
-    alike = before.quantity.unit.name == draft.quantity.unit.name == total.quantity.unit.name
-    counted = alike and draft.quantity.unit.kind == "count" and draft.quantity.role == SINGLE
+    alike = all(_counts_alike(each, total) for each in (before, draft))
+    counted = alike and total.quantity.unit.kind == "count" and draft.quantity.role == SINGLE
     told_so = (draft.period, draft.status, draft.scale) == (before.period, before.status, total.scale)
     return counted and plain and turn.figure.verb is None and told_so and _exceeds_little(draft, total)
 
@@ -168,7 +168,8 @@ def _before_aside(draft: Draft, turn: Turn) -> Draft | None:
     figure = turn.figure
     if not figure.inside or figure.role not in {"", "level"} or draft.status is Status.PLAN:
         return None
-    told_elsewhere = any(item.kind in ELSEWHERE or item.get("without") for item in _beside(figure))
+    beside = (*figure.lead, *figure.near, *_without_manner(figure.tail))
+    told_elsewhere = any(item.kind in ELSEWHERE or item.get("without") for item in beside)
     told_elsewhere |= compared_before(turn) is not None
     if told_elsewhere or draft.quantity.role != "single" or not _stands_in_detail(turn):
         return None
@@ -189,6 +190,15 @@ def _stands_in_detail(turn: Turn) -> bool:
     previous = turn.sentence.figures[turn.place - 1] if turn.place else None
     of_base = previous is not None and any(item.kind == "base" for item in previous.tail)
     return figure.opens_aside and not of_base and not any(item.kind == "period" for item in figure.lead)
+
+
+def _without_manner(tail: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The words behind a figure but a plan by which something was done: ``08 cuộc theo kế hoạch``."""
+    return tuple(
+        item
+        for i, item in enumerate(tail)
+        if not (item.kind == "plan" and i and is_word(tail[i - 1].text, "deed_openers"))
+    )
 
 
 def _beside(figure: Figure) -> tuple[Item, ...]:
@@ -220,7 +230,13 @@ def _opens_its_list(draft: Draft, total: Draft, turn: Turn) -> bool:
     same = own.kind == whole.kind == "count" and f"{whole.name} ".startswith(f"{own.name} ")  # "67 đơn thư, 39 đơn"
     beside = (*turn.figure.lead, *turn.figure.near)
     told = bool(beside) and all(item.kind in {"part", "verb", "punct", "status"} for item in beside)
-    return same and told and total is turn.before and any(item.kind == "part" for item in beside)
+    alone = told or (_is_only_level(total, turn) and draft.period == total.period and _exceeds_little(draft, total))
+    return same and alone and total is turn.before and any(item.kind == "part" for item in beside)
+
+
+def _is_only_level(total: Draft, turn: Turn) -> bool:
+    """Whether a total is the only level told before its parts: no other can be meant."""
+    return [d for d in turn.sentence.known if d.is_level] == [total]
 
 
 def is_out_of_scale(draft: Draft, total: Draft) -> bool:

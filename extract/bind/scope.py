@@ -18,6 +18,9 @@ Named = tuple[Base, str | None]
 COMPARED_LEVEL = "the level compared with"
 """How the name of a level of the base was found: ``so với mức 5 tỷ đồng của cùng kỳ``."""
 
+YEAR_BEFORE = "the level of the year before"
+"""That of a level told in parentheses for the year before: ``12.340 con (cùng kỳ 12.100 con)``."""
+
 LISTED = "listed under its total"
 PAIRED_BASE = "the base's level under a stroke"
 """That of a level of the base under a stroke: ``giảm 306 vụ so với cùng kỳ (848/1.154 vụ)``."""
@@ -69,7 +72,7 @@ class Draft:
     @property
     def is_base_level(self) -> bool:
         """Whether it is the level of what another is compared with."""
-        return self.why.get("indicator") in {COMPARED_LEVEL, PAIRED_BASE}
+        return self.why.get("indicator") in {COMPARED_LEVEL, PAIRED_BASE, YEAR_BEFORE}
 
     @property
     def names_base(self) -> bool:

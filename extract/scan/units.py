@@ -85,6 +85,8 @@ def _measured(view: View, match: Match, power: int) -> Unit:
 
 def _compound(view: View, unit: str, end: int) -> tuple[str, int]:
     """Classifiers in a row count together: ``119 xã, phường, thị trấn``, ``27 tổ chức, cá nhân``."""
+    if unit in subject_words("act_counters"):
+        return unit, end
     while (match := _classifier_behind(view, end)) is not None:
         unit, end = f"{unit}, {match.entry.get('unit')}", match.end
     return unit, end

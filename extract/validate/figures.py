@@ -152,11 +152,19 @@ def _is_part(part: Figure, whole: Figure) -> bool:
     planned = (one.status == "plan") == (other.status == "plan")
     if not part.is_level or other.unit in RATIOS or one.bound is Bound.AT_LEAST or not planned:
         return False
-    if one.unit == other.unit:
+    if are_alike(one.unit, other.unit):
         return True
     told = is_listed(part) or dict(one.how).get("part_of") == RIGHT_BEHIND
     listed = told and (one.context == other.context or one.place != other.place)
     return part.is_counted and whole.is_counted and (listed or part.value.amount <= whole.value.amount)
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two counted things are called by one word, in full and in short: ``lượt khách`` and ``lượt``, ``ngôi nhà``
+    and ``nhà``."""
+    short, full = sorted((one, other), key=len)
+    counted = not {one, other} & (RATIOS | PHYSICAL) and short != ""
+    return one == other or (counted and (full.startswith(f"{short} ") or full.endswith(f" {short}")))
 
 
 def is_listed(part: Figure) -> bool:

@@ -18,7 +18,7 @@ from extract.validate.interval import Interval, total
 from extract.validate.links import WHOLE, in_sentence, level_of, name_of
 from extract.validate.ratios import FULL, is_base_level
 from extract.validate.slips import RARE, SLIPS, TYPED, is_mended
-from extract.validate.sums import are_complements, sum_of
+from extract.validate.sums import are_complements, is_bracketed, sum_of
 from extract.view import any_of, fold
 
 LISTS, NAMED = 4, 3
@@ -27,7 +27,7 @@ ROUGH = 5  # digits from which sums that meet within rounding tell it too
 RARE_LEAST = 3  # digits of a total in which a slip that can be made in few ways tells it
 LONGEST = 6
 LONGEST_LIST = 12
-NEARBY = 60  # characters from a total to the parts in parentheses, and looked at behind a share
+NEARBY = 60  # characters looked at behind a share
 REACH = 10  # figures behind a total among which its parts are looked for by name
 ALIKE = 2  # words that a whole shares with those behind a share
 
@@ -93,14 +93,7 @@ def _is_filled(named: Identity) -> bool:
 
 
 def _is_in_parentheses(figures: Figures, row: Identity) -> bool:
-    """Whether parentheses right behind a total hold all of a row: ``1.205 dự án (397 dự án FDI và 808 trong nước)``."""
-    first, last = row.members[0].observation, row.members[-1].observation
-    if row.total is None or row.total.observation.place != first.place:
-        return False
-    before = figures.text[row.total.observation.end : first.start]
-    inside, behind = figures.text[first.end : last.start], figures.text[last.end :]
-    opened = before.count("(") == 1 and ")" not in before + inside and len(before) < NEARBY
-    return opened and re.match(r"[^()\d]*\)", behind) is not None
+    return row.total is not None and is_bracketed(figures, row.total, row.members)
 
 
 def _alike_behind(figures: Figures, whole: Figure, beside: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -77,7 +77,7 @@ def base_level(figures: Figures, ratio: Figure, level: Figure | None) -> tuple[F
             return own, base
     if level is None or ratio.observation.base is not Base.SAME_PERIOD:
         return None
-    earlier = [f for f in beside if _is_base_of(f, level) and not is_base_level(f)]
+    earlier = [f for f in beside if _is_base_of(f, level)]
     return (level, earlier[0]) if len(earlier) == 1 else None
 
 

@@ -88,13 +88,12 @@ def _equal(one: Figure, other: Figure) -> Equation:
 
 def cumulative(figures: Figures) -> Iterator[Identity]:
     """The month and what came before it make the sum since January; a month never exceeds that sum."""
-    sums = [f for f in figures.all if _spans(f, PeriodKind.YTD) and len(name_of(f).split()) >= FEWEST_WORDS]
+    sums = [f for f in figures.all if _spans(f, PeriodKind.YTD)]
     months = [f for f in figures.all if _spans(f, PeriodKind.MONTH)]
     for whole in sums:
         end = whole.observation.period.end if whole.observation.period else None
-        of_end = [
-            m for m in months if _same_thing(m, whole) and m.observation.period and m.observation.period.end == end
-        ]
+        alike = (m for m in months if _same_thing(m, whole) and m.observation.period)
+        of_end = [m for m in alike if m.observation.period and m.observation.period.end == end and _is_told_near(m, whole)]
         if not of_end:
             continue
         month = of_end[0]
@@ -108,6 +107,12 @@ def cumulative(figures: Figures) -> Iterator[Identity]:
             yield Identity("cumulative", whole, (before[0], month), _added(whole, before[0], month))
         else:
             yield Identity("cumulative", whole, (month,), _equal(whole, month), at_most=True)
+
+
+def _is_told_near(month: Figure, whole: Figure) -> bool:
+    """Whether a name is long enough to tell one thing, or both are told in one sentence: ``Thu tháng 9 …; lũy kế …``."""
+    beside = (month.observation.place, month.observation.context) == (whole.observation.place, whole.observation.context)
+    return beside or len(name_of(whole).split()) >= FEWEST_WORDS
 
 
 def _spans(figure: Figure, kind: PeriodKind) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import patterns
-from extract.bind.scope import COMPARED
+from extract.bind.parts import IN_ROW
+from extract.bind.scope import COMPARED, LISTED
 from extract.model import Bound
-from extract.validate.figures import Figure, Figures, Taken, is_listed
+from extract.validate.figures import Figure, Figures, Taken, are_alike, is_listed
 from extract.validate.identity import HOLDING, Equation, Identity
 from extract.validate.interval import Interval, total
 from extract.validate.links import WHOLE, in_sentence, name_of
@@ -18,6 +19,8 @@ from extract.validate.slips import SLIPS, TYPED, is_mended
 from extract.view import fold
 
 LONGEST_ROW = 12  # parts of a list up to which each row of first ones is tried
+NEARBY = 60  # characters from a total to the parts in parentheses
+ROWS = frozenset({LISTED, IN_ROW})
 LONGEST = 60  # parts of a list that is looked through for one that meets its total earlier
 
 
@@ -44,7 +47,8 @@ def _lists(figures: Figures, whole: Figure, parts: tuple[Figure, ...], gapless: 
     runs, rest = _runs(whole, parts)
     if not runs and _are_other_things(whole, parts):
         return
-    named_all = gapless and _is_closed(whole) and fills(whole, parts)
+    bracketed = is_bracketed(figures, whole, parts) and is_exceeded(whole, parts)
+    named_all = bracketed or gapless and _is_closed(whole) and fills(whole, parts)
     twice = _is_told_twice(rest, parts)
     if twice or (named_all and not runs):
         row = parts if twice else _row_meant(whole, parts)
@@ -52,8 +56,9 @@ def _lists(figures: Figures, whole: Figure, parts: tuple[Figure, ...], gapless: 
         yield from (_at_most("subset", whole, (part,)) for part in parts[len(row) :])
         return
     yield from (Identity("sum", whole, run, sum_of(whole, run)) for run in runs)
-    if runs or len(rest) == 1:
-        yield from (_at_most("subset", whole, (part,)) for part in rest)
+    over = tuple(part for part in rest if part.interval().low > whole.interval().high)
+    if runs or len(rest) == 1 or over:
+        yield from (_at_most("subset", whole, (part,)) for part in (over or rest))
     elif rest:
         yield _at_most("sum", whole, rest)
 
@@ -61,7 +66,7 @@ def _lists(figures: Figures, whole: Figure, parts: tuple[Figure, ...], gapless: 
 def _are_other_things(whole: Figure, parts: tuple[Figure, ...]) -> bool:
     """Whether parts are counted in other things than their total, and no slip explains why they do not meet it:
     ``2 khu bảo tồn, gồm 9 trạm, 1 hạt`` lists what the areas have, ``9 đơn vị, gồm 8 xã và 11 thị trấn`` is wrong."""
-    if all(part.observation.unit == whole.observation.unit for part in parts):
+    if all(are_alike(part.observation.unit, whole.observation.unit) for part in parts):
         return False
     if not any(whole.observation.unit.startswith(unit) for unit in patterns.load("wholes")["general_units"]):
         return True
@@ -150,6 +155,25 @@ def fills(whole: Figure, parts: tuple[Figure, ...]) -> bool:
     if all(is_listed(part) for part in parts) and not _leaves_rest(parts[-1]):
         return True
     return are_complements(parts, ("complements",))
+
+
+def is_bracketed(figures: Figures, whole: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Whether parentheses right behind a total hold all of a row: ``1.205 dự án (397 dự án FDI và 808 trong nước)``."""
+    first, last = parts[0].observation, parts[-1].observation
+    if whole.observation.place != first.place:
+        return False
+    before = figures.text[whole.observation.end : first.start]
+    inside, behind = figures.text[first.end : last.start], figures.text[last.end :]
+    opened = before.count("(") == 1 and ")" not in before + inside and len(before) < NEARBY
+    return opened and re.match(r"[^()\d]*\)", behind) is not None
+
+
+def is_exceeded(whole: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Whether counts without ``trong đó`` before them are more than their total together: ``12 cuộc (8 cuộc theo kế
+    hoạch, 6 cuộc đột xuất)``."""
+    counted = whole.is_counted and all(part.is_counted and not part.others for part in parts)
+    plain = all(dict(part.observation.how).get("part_of") in ROWS for part in parts)
+    return counted and plain and sum(part.value.amount for part in parts) > whole.value.amount
 
 
 def _is_closed(whole: Figure) -> bool:
