@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.bind.bases import against, all_bases, base_in, plan_in
 from extract.bind.figures import Figure
 from extract.bind.measures import Statement
-from extract.bind.scope import PLANS, Draft, Named
+from extract.bind.scope import PLANS, TOLD_FIRST, Draft, Named
 from extract.bind.sentence import Turn
 from extract.bind.times import compares, dating_base, opens_same_period
 from extract.lexicon import is_word, subject_words, words
@@ -72,7 +72,7 @@ def _take_comparison(draft: Draft, turn: Turn) -> None:
         return
     dated = dating_base(figure) is not None
     before = None if dated else base_in(figure.lead + figure.near, draft.period, frame)
-    own = behind or before or _compared(figure, draft.period, frame)
+    own = behind or before or _told_first(turn, draft.period) or _compared(figure, draft.period, frame)
     if own is None and _is_yearly_rate(figure):
         draft.base, draft.why["base"] = Base.PREVIOUS, "a rate per year"
         return
@@ -85,6 +85,18 @@ def _take_comparison(draft: Draft, turn: Turn) -> None:
     turn.sentence.told.append(own[0])
     if behind is not None and own[0] is not Base.OTHER and own[0] not in PLANS:
         _hand_on(own, draft, turn)
+
+
+def _told_first(turn: Turn, period: Period | None) -> Named | None:
+    """The base whose own level stands right before a change: ``so với cuối quý II (61.907 tỷ đồng) tăng 1,52%``."""
+    before = turn.before
+    if before is None or before.why["indicator"] != TOLD_FIRST:
+        return None
+    told = turn.sentence.figures[turn.place - 1]
+    items = (*told.lead, *told.near)
+    start = max((i for i, item in enumerate(items) if item.kind in {"base", "against"}), default=0)
+    opening = next((i for i, item in enumerate(items) if i > start and item.text == "("), len(items))
+    return base_in(items[start:opening], period, turn.frame.period)
 
 
 def _is_yearly_rate(figure: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.bind.based import compared_before, period_of_base
+from extract.bind.based import period_of_base
 from extract.bind.comparing import held_against_level
 from extract.bind.figures import Figure
 from extract.bind.measures import CONTRIBUTIONS
@@ -37,9 +37,9 @@ def period_of(turn: Turn, name: str) -> Dated:
     scope = turn.scope
     if scope.period is None or turn.frame.period is None:
         return scope.period, scope.period_why
-    compared = compared_before(turn)
-    if compared is not None:
-        return period_of_base(turn, compared), "in parentheses behind its base"
+    of_base = period_of_base(turn)
+    if of_base is not None:
+        return of_base
     before = _year_before(turn, scope.period)
     if before is not None and before[0] is not None and _is_stock(turn, name, "document"):
         return instant(before[0].end), f"{before[1]}, a stock"

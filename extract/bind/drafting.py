@@ -158,6 +158,8 @@ def _remember(draft: Draft, turn: Turn, stated: Statement) -> None:
     """What the figure leaves to the next ones: its subject, the level of the clause, the event, the verbs of a row."""
     scope, own = turn.scope, turn.own
     counted = draft.quantity.unit.kind == "count"
+    if own:
+        scope.closed = None
     if own or not counted:
         scope.subject = draft.indicator
     if _is_theme(draft, own):

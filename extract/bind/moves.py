@@ -36,7 +36,7 @@ def open_sentence(items: tuple[Item, ...], sentence: Sentence, scope: Scope) -> 
         scope.status, scope.planned = Status.PLAN, True
     if is_word(first.text, "present_openers") and not _is_first_syllable(items) and sentence.frame.period is not None:
         scope.date(instant(sentence.frame.period.end), first.text)  # "Hiện toàn tỉnh có 20.540 ha dừa"
-    scope.headed = False
+    scope.headed, scope.closed = False, None
     scope.lead, scope.clause, scope.list_mark, scope.against_plan, scope.per = "", "", "", False, ""
 
 
@@ -161,7 +161,7 @@ def open_part(sentence: Sentence, scope: Scope) -> None:
         scope.pattern = drafts[-2:]
     if drafts:
         scope.parent_subject = drafts[-1].indicator
-    scope.list_mark = ""
+    scope.list_mark, scope.closed = "", None
 
 
 def _is_told_beside(draft: Draft, levels: list[Draft], depth: int) -> bool:
@@ -184,6 +184,7 @@ def _is_earlier(draft: Draft, other: Draft) -> bool:
 def _next_clause(scope: Scope) -> None:
     """A semicolon ends the parts that commas list, but those of a footnote's figure."""
     if scope.total is not None and scope.list_mark == "," and scope.total is not scope.anchor:
+        scope.closed = scope.total
         scope.total, scope.pattern = None, ()
     scope.clause = ""
 
@@ -225,6 +226,7 @@ def _take_period(item: Item, sentence: Sentence, scope: Scope) -> None:
     scope.date(found, item.text)
     scope.opened = item is sentence.first
     goes_on = sentence.section.plans and own is not None and found.end > own.end
+    goes_on = goes_on or (scope.exhaustive and scope.total is not None and scope.total.status is Status.PLAN)
     if scope.planned and not goes_on and item.get("means") != "years":  # "kế hoạch vốn 2021-2025" goes on planning
         scope.status = Status.ACTUAL if scope.status is Status.PLAN else scope.status
         scope.planned = False

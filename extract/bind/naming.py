@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extract.areas import area_named
-from extract.bind.based import compared_before, level_held
+from extract.bind.based import base_level
 from extract.bind.comparing import held_against_level
 from extract.bind.completing import act_told, own_name
 from extract.bind.counting import counted_thing, shared_tail
@@ -16,10 +16,10 @@ from extract.bind.measures import CONTRIBUTIONS
 from extract.bind.names import has_any, names_money, without_area, without_growth
 from extract.bind.parts import is_base_pair
 from extract.bind.ratios import OF_ECONOMY
-from extract.bind.scope import COMPARED_LEVEL, PAIRED_BASE, YEAR_BEFORE, Draft
+from extract.bind.scope import COMPARED_LEVEL, PAIRED_BASE, Draft
 from extract.bind.sentence import Name, Sentence, Turn
 from extract.bind.subjects import manner_behind, subject, tail_words
-from extract.bind.times import dating_base, held_level
+from extract.bind.times import held_level
 from extract.bind.topics import with_topic
 from extract.lexicon import is_word, subject_words
 from extract.model import Measure
@@ -115,10 +115,9 @@ def _names_it(figure: Figure, tail: str) -> bool:
 def _going_on(turn: Turn) -> Name | None:
     """The neighbour's name for a range's end, a fraction's whole, a place, a change without words, a plan."""
     neighbour, figure = turn.neighbour, turn.figure
-    compared = compared_before(turn) is not None
-    level = level_held(turn) if compared or _opens_with_base(turn) else None
-    if level is not None:
-        return level.indicator, COMPARED_LEVEL if compared else YEAR_BEFORE
+    of_base = base_level(turn)
+    if of_base is not None:
+        return of_base[0].indicator, of_base[1]
     market = _in_market(turn)
     if market:
         return market, IN_MARKET
@@ -143,11 +142,6 @@ def _going_on(turn: Turn) -> Name | None:
     if not turn.own and figure.role in {"up", "down"} and turn.unit.kind != "count":
         return neighbour.indicator, "continues"
     return (neighbour.indicator, "continues, the plan") if tells_plan(figure) else None
-
-
-def _opens_with_base(turn: Turn) -> bool:
-    """Whether parentheses tell what stood a year before, and nothing else: ``(cùng kỳ 12.100 con)``."""
-    return turn.figure.opens_aside and not turn.own and dating_base(turn.figure) is not None
 
 
 def _alike(draft: Draft, turn: Turn) -> bool:

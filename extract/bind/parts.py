@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from extract.bind.based import compared_before
 from extract.bind.figures import Figure
 from extract.bind.scope import LISTED, PLANS, Draft
@@ -125,7 +127,7 @@ def _named_total(draft: Draft, turn: Turn) -> Draft | None:
     ``71 vụ, 96 đối tượng, trong đó khởi tố 22 vụ, 41 bị can``: the 22 are of the 71.
     """
     scope, last = turn.scope, turn.scope.total
-    if last is None or _is_told_of_part(draft, turn):
+    if last is None or _is_told_of_part(draft, turn) or _is_all_listed(last, turn):
         return None
     place = next((i for i, total in enumerate(scope.totals) if total is last), None)
     known = (last,) if place is None else scope.totals[: place + 1]
@@ -140,6 +142,22 @@ def _named_total(draft: Draft, turn: Turn) -> Draft | None:
     wrong = scope.exhaustive or _opens_its_list(draft, last, turn)
     fits = _is_counted_in(draft, last) if wrong else _may_be_part(draft, last)
     return last if fits and not _are_event_and_persons(draft, last) else None
+
+
+def _is_all_listed(total: Draft, turn: Turn) -> bool:
+    """Whether a list that names all parts has met its total already: what ``và`` joins behind it is no part."""
+    parts = [d for d in turn.sentence.drafts if d.total is total and d.is_level]
+    alike = len(parts) > 1 and all(_counts_in_unit(d, total) for d in parts)
+    joined = any(item.kind == "joint" for item in turn.figure.lead)
+    return turn.scope.exhaustive and alike and joined and sum(map(_amount, parts)) == _amount(total)
+
+
+def _counts_in_unit(part: Draft, total: Draft) -> bool:
+    return part.quantity.unit.kind == total.quantity.unit.kind
+
+
+def _amount(draft: Draft) -> Decimal:
+    return draft.quantity.readings[0].value.scaleb(draft.scale)
 
 
 def _is_told_of_part(draft: Draft, turn: Turn) -> bool:

@@ -18,12 +18,17 @@ Named = tuple[Base, str | None]
 COMPARED_LEVEL = "the level compared with"
 """How the name of a level of the base was found: ``so với mức 5 tỷ đồng của cùng kỳ``."""
 
+TOLD_FIRST = "the base's level, told first"
+"""That of a level of the base before what is compared with it: ``so với quý trước (100 đơn) giảm 13 đơn``."""
+
 YEAR_BEFORE = "the level of the year before"
 """That of a level told in parentheses for the year before: ``12.340 con (cùng kỳ 12.100 con)``."""
 
 LISTED = "listed under its total"
 PAIRED_BASE = "the base's level under a stroke"
 """That of a level of the base under a stroke: ``giảm 306 vụ so với cùng kỳ (848/1.154 vụ)``."""
+
+BASE_LEVELS = frozenset({COMPARED_LEVEL, PAIRED_BASE, TOLD_FIRST, YEAR_BEFORE})
 
 
 @dataclass(slots=True)
@@ -72,7 +77,7 @@ class Draft:
     @property
     def is_base_level(self) -> bool:
         """Whether it is the level of what another is compared with."""
-        return self.why.get("indicator") in {COMPARED_LEVEL, PAIRED_BASE, YEAR_BEFORE}
+        return self.why.get("indicator") in BASE_LEVELS
 
     @property
     def names_base(self) -> bool:
@@ -120,6 +125,7 @@ class Scope:
     per: str = ""  # "bình quân mỗi ngày"
     area: str = ""  # a place that holds for its sentence
     opened: bool = False  # the period opened its sentence
+    closed: Draft | None = None  # the total of the parts that a semicolon ended
     opening: Period | None = None  # the date behind the topic of the passage
 
     def local(self) -> Local:

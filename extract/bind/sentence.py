@@ -85,4 +85,7 @@ class Turn:
         """The draft it may speak on of: without words of its own, none of deeper parentheses than its own."""
         if self.own:
             return self.before
+        closed = self.scope.closed
+        if closed is not None and self.unit.kind in {"ratio", "points"} and not self.figure.inside:
+            return closed  # "…, gồm A 9 tấn và B 3 tấn; đạt 80% kế hoạch"
         return next((d for d in reversed(self.sentence.drafts) if d.inside <= self.figure.inside), self.before)

@@ -162,7 +162,8 @@ def _not_counted(view: View, position: int) -> Item | None:
         return Item("name", position, end, printed, reason="ordinal")
     if not unit.known and printed.isdigit() and _names_variety(view, position):
         return Item("name", position, end, printed, reason="name")
-    if YEAR.fullmatch(printed) and (unit is NO_UNIT or _behind_year(view, position)):
+    spans = not unit.known and _behind_span_word(view, position)
+    if YEAR.fullmatch(printed) and (unit is NO_UNIT or spans or _behind_year(view, position)):
         return Item("name", position, end, printed, reason="year")
     if is_word(unit.name, "durations") and unit.scale == 0 and not unit.per and not _ends_range(view, position):
         return Item("name", position, unit.end, view.text[position : unit.end], reason="duration")
@@ -191,6 +192,11 @@ def _behind_number_word(view: View, position: int) -> bool:
 
 def _behind_year(view: View, position: int) -> bool:
     return any(view.key.endswith(f"{word} ", 0, position) for word in subject_words("year_words"))
+
+
+def _behind_span_word(view: View, position: int) -> bool:
+    """``vốn kéo dài từ 2023 sang``: a year that a word of time tells."""
+    return any(view.key.endswith(f" {word} ", 0, position) for word in subject_words("span_words"))
 
 
 def _quantity(view: View, position: int, style: Style) -> Item:

@@ -43,7 +43,8 @@ def level_of(figures: Figures, ratio: Figure) -> Figure | None:
         other = figures.all[place]
         if other.observation.place != ratio.observation.place:
             return None
-        if not other.is_level or (other.observation.unit == "%") != points or other.observation.indicator.endswith(WHOLE):
+        skipped = (other.observation.unit == "%") != points or other.observation.indicator.endswith(WHOLE)
+        if not other.is_level or skipped or _is_shut_off(figures, other, ratio):
             continue
         if name_of(other) != name_of(ratio):
             return None
@@ -52,6 +53,16 @@ def level_of(figures: Figures, ratio: Figure) -> Figure | None:
         if not is_year_before(other.observation.period, ratio.observation.period):
             return None
     return None
+
+
+def _is_shut_off(figures: Figures, level: Figure, ratio: Figure) -> bool:
+    """Whether a level stands in parentheses that are closed before a ratio."""
+    depth = 0
+    for mark in figures.text[level.observation.end : ratio.observation.start]:
+        depth += (mark == "(") - (mark == ")")
+        if depth < 0:
+            return True
+    return False
 
 
 def in_sentence(figures: Figures, figure: Figure) -> tuple[Figure, ...]:

@@ -21,8 +21,9 @@ from extract.validate.slips import RARE, SLIPS, TYPED, is_mended
 from extract.validate.sums import are_complements, is_bracketed, sum_of
 from extract.view import any_of, fold
 
-LISTS, NAMED = 4, 3
-"""Digits that a total must have so that a near miss tells something: of parts listed, and of parts by their names."""
+UNTOLD, LISTS, NAMED = 5, 4, 3
+"""Digits that a total must have so that a near miss tells something: of a row that no word calls its parts, of parts
+listed, and of parts by their names."""
 ROUGH = 5  # digits from which sums that meet within rounding tell it too
 RARE_LEAST = 3  # digits of a total in which a slip that can be made in few ways tells it
 LONGEST = 6
@@ -81,7 +82,7 @@ def _meant_rows(figures: Figures, whole: Figure) -> Iterator[Identity]:
     row = _alike_behind(figures, whole, in_sentence(figures, whole))
     for count in range(2, min(LONGEST, len(row)) + 1):
         listed = Identity("sum", whole, row[:count], sum_of(whole, row[:count]))
-        if _is_one_slip_off(listed, NAMED if _is_in_parentheses(figures, listed) else LISTS):
+        if _is_one_slip_off(listed, NAMED if _is_in_parentheses(figures, listed) else UNTOLD):
             yield listed
 
 

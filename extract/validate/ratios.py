@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.bind.scope import COMPARED_LEVEL, PAIRED_BASE
+from extract.bind.scope import BASE_LEVELS, PAIRED_BASE, TOLD_FIRST, YEAR_BEFORE
 from extract.model import Base, Measure, Status
 from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import Equation, Identity
@@ -12,7 +12,7 @@ from extract.validate.interval import HUNDRED, Interval
 from extract.validate.links import in_sentence, is_year_before, level_of, name_of, told_of
 
 FULL = Interval.of(HUNDRED)
-BASE_LEVELS = frozenset({COMPARED_LEVEL, PAIRED_BASE})
+TIED = BASE_LEVELS - {YEAR_BEFORE}  # to the change beside them
 HELD = frozenset({Measure.CHANGE, Measure.INDEX, Measure.MULTIPLE, Measure.CHANGE_ABS})
 
 
@@ -69,11 +69,15 @@ def base_level(figures: Figures, ratio: Figure, level: Figure | None) -> tuple[F
     """
     beside = in_sentence(figures, ratio)
     for place, base in enumerate(beside):
-        held = next((f for f in reversed(beside[:place]) if f.observation.measure in HELD | {Measure.PLAN_RATIO}), None)
-        if held is None or not is_base_level(base) or not _is_held_alike(ratio, held):
+        told_as = _told_as(base)
+        if told_as not in TIED:
             continue
-        own = beside[place - 1] if _is_whole(base) else level_of(figures, held)
-        if own is not None and own.observation.unit == base.observation.unit and (level is own or level is None):
+        around = beside[place:] if told_as == TOLD_FIRST else reversed(beside[:place])
+        held = next((f for f in around if f.observation.measure in HELD | {Measure.PLAN_RATIO}), None)
+        if held is None or not _is_held_alike(ratio, held):
+            continue
+        own = beside[place - 1] if told_as == PAIRED_BASE else _level_beside(figures, beside[:place], base, held)
+        if own is not None and own.observation.unit == base.observation.unit and level in (own, None):
             return own, base
     if level is None or ratio.observation.base is not Base.SAME_PERIOD:
         return None
@@ -83,18 +87,25 @@ def base_level(figures: Figures, ratio: Figure, level: Figure | None) -> tuple[F
 
 def is_base_level(figure: Figure) -> bool:
     """Whether a level is told as that of a base: ``so với tháng trước (254 ca)``."""
-    return figure.is_level and dict(figure.observation.how).get("indicator") in BASE_LEVELS
+    return figure.is_level and _told_as(figure) in BASE_LEVELS
+
+
+def _told_as(figure: Figure) -> str:
+    return dict(figure.observation.how).get("indicator", "")
+
+
+def _level_beside(figures: Figures, before: tuple[Figure, ...], base: Figure, held: Figure) -> Figure | None:
+    """The level that a base's level is told for: that of the change, or the one before where the base comes first."""
+    if _told_as(base) != TOLD_FIRST:
+        return level_of(figures, held)
+    alike = (f for f in reversed(before) if f.is_level and not is_base_level(f) and name_of(f) == name_of(base))
+    return next(alike, None)
 
 
 def _is_held_alike(one: Figure, other: Figure) -> bool:
     """Whether two changes are of one thing, held against one base."""
     a, b = one.observation, other.observation
     return one is other or (name_of(one), a.base, a.base_text, a.period) == (name_of(other), b.base, b.base_text, b.period)
-
-
-def _is_whole(figure: Figure) -> bool:
-    """Whether a base's level stands under a stroke: ``giảm 306 vụ (848/1.154 vụ)``."""
-    return dict(figure.observation.how).get("indicator") == PAIRED_BASE
 
 
 def _is_base_of(figure: Figure, level: Figure) -> bool:

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
+import patterns
 from extract.model import Bound, Measure, PeriodKind
 from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import Equation, Identity
 from extract.validate.interval import Interval
 from extract.validate.links import in_sentence, level_of, name_of
+from extract.view import fold
 
 FEWEST_WORDS = 2
 FEWEST_DIGITS = 3
+NEARBY = 60  # characters before a figure in which an average is told
 
 
 def restatements(figures: Figures) -> Iterator[Identity]:
@@ -53,11 +56,16 @@ def _may_be_same(figures: Figures, one: Figure, other: Figure) -> bool:
 
 def _of_same_level(figures: Figures, one: Figure, other: Figure) -> bool:
     """Whether two ratios are told of the same amount: of 6.306 tỷ the 8,1% here are the 8,1% there."""
-    if one.is_level or one.observation.base is None:
+    if one.is_level or one.observation.base is None or _are_bounded(one, other):
         return False
     levels = [level_of(figures, ratio) for ratio in (one, other)]
     values = [level.value for level in levels if level is not None]
     return len(values) == 2 and values[0] == values[1] and len(str(values[0].number)) >= FEWEST_DIGITS
+
+
+def _are_bounded(one: Figure, other: Figure) -> bool:
+    """Whether one of two figures is told with ``trên``, ``dưới``: it restates nothing that it does not meet."""
+    return any(f.observation.bound not in {Bound.EXACT, Bound.ABOUT} for f in (one, other))
 
 
 def _differ_by_a_slip(one: Figure, other: Figure) -> bool:
@@ -79,7 +87,8 @@ def _differ_by_sign(one: Figure, other: Figure) -> bool:
     """Whether one tells as a fall what the other tells as a rise: ``giảm 34,97%`` and ``tăng 35%``."""
     values = (one.value, replace(other.value, number=-other.value.number))
     told = min(len(re.sub(r"\D", "", figure.observation.value_text)) for figure in (one, other)) >= FEWEST_WORDS
-    return told and not one.is_level and one.interval(values[0]).meets(other.interval(values[1]))
+    stated = told and not one.is_level and not _are_bounded(one, other)
+    return stated and one.interval(values[0]).meets(other.interval(values[1]))
 
 
 def _equal(one: Figure, other: Figure) -> Equation:
@@ -94,7 +103,7 @@ def cumulative(figures: Figures) -> Iterator[Identity]:
         end = whole.observation.period.end if whole.observation.period else None
         alike = (m for m in months if _same_thing(m, whole) and m.observation.period)
         of_end = [m for m in alike if m.observation.period and m.observation.period.end == end and _is_told_near(m, whole)]
-        if not of_end:
+        if not of_end or any(_is_average(figures, each) for each in (whole, of_end[0])):
             continue
         month = of_end[0]
         start = month.observation.period.start if month.observation.period else None
@@ -107,6 +116,12 @@ def cumulative(figures: Figures) -> Iterator[Identity]:
             yield Identity("cumulative", whole, (before[0], month), _added(whole, before[0], month))
         else:
             yield Identity("cumulative", whole, (month,), _equal(whole, month), at_most=True)
+
+
+def _is_average(figures: Figures, figure: Figure) -> bool:
+    """Whether the words right before a figure tell an average: ``bình quân mỗi tháng 468 tỷ đồng``."""
+    before = fold(figures.text[max(0, figure.observation.start - NEARBY) : figure.observation.start])
+    return any(word in re.split(r"[.;,]", before)[-1] for word in patterns.load("wholes")["average_words"])
 
 
 def _is_told_near(month: Figure, whole: Figure) -> bool:
