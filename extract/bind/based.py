@@ -12,6 +12,7 @@ from extract.bind.scope import COMPARED_LEVEL, PLANS, TOLD_FIRST, YEAR_BEFORE, D
 from extract.bind.sentence import Turn
 from extract.bind.times import dating_base
 from extract.lexicon import is_word
+from extract.kinds import are_alike
 from extract.model import Base, Measure, Period, PeriodKind
 from extract.periods import in_year, instant, month, quarter, resolve, year_before, year_of
 from extract.scan import Item
@@ -83,7 +84,7 @@ def level_held(turn: Turn) -> Draft | None:
         return None
     inside = max(turn.figure.inside, 1)
     before = (d for d in reversed(turn.sentence.drafts) if d.is_level and d.inside < inside and not d.is_base_level)
-    return next((d for d in before if d.quantity.unit.name == turn.unit.name), None)
+    return next((d for d in before if are_alike(d.quantity.unit.name, turn.unit.name)), None)
 
 
 def period_of_base(turn: Turn) -> tuple[Period, str] | None:

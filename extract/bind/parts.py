@@ -141,7 +141,11 @@ def _named_total(draft: Draft, turn: Turn) -> Draft | None:
         return alike if fits else None
     wrong = scope.exhaustive or _opens_its_list(draft, last, turn)
     fits = _is_counted_in(draft, last) if wrong else _may_be_part(draft, last)
-    return last if fits and not _are_event_and_persons(draft, last) else None
+    if fits:
+        return last if not _are_event_and_persons(draft, last) else None
+    above = last.total  # "4.618 trường hợp, gồm … 26 phương tiện khác. Trong số đó nồng độ cồn 1.183 trường hợp"
+    climbs = above is not None and last.is_listed and not turn.sentence.drafts and _counts_alike(draft, above)
+    return above if climbs and above is not None and _may_be_part(draft, above) else None
 
 
 def _is_all_listed(total: Draft, turn: Turn) -> bool:
@@ -226,7 +230,7 @@ def _beside(figure: Figure) -> tuple[Item, ...]:
 def _counts_alike(draft: Draft, total: Draft) -> bool:
     """Whether two figures are told in one unit, or both count persons."""
     own, whole = draft.quantity.unit.name or draft.unit_name, total.quantity.unit.name
-    return own == whole or (is_word(own, "persons") and is_word(whole, "persons"))
+    return own == whole or own in whole.split(", ") or (is_word(own, "persons") and is_word(whole, "persons"))
 
 
 def _are_event_and_persons(draft: Draft, total: Draft) -> bool:

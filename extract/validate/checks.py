@@ -35,6 +35,7 @@ IDENTITIES: tuple[Callable[[Figures, Sums], Iterator[Identity]], ...] = (
     implied.implied_bases,
     _alone(restated.restatements),
     _alone(restated.cumulative),
+    _alone(restated.balances),
     _alone(restated.rates),
     _alone(lists.list_counts),
 )

@@ -9,16 +9,12 @@ from typing import TypeVar
 
 from extract.bind.parts import RIGHT_BEHIND
 from extract.model import Bound, Extraction, Measure, Observation, Reading
+from extract.kinds import PHYSICAL, RATIOS, are_alike
 from extract.passages import Passage, passages
 from extract.validate.interval import ABOUT, INFINITE, Interval
 
 K = TypeVar("K", bound=Hashable)
 LISTED = ": all"
-RATIOS = frozenset({"%", "điểm %", "lần"})
-PHYSICAL = frozenset(
-    {"ha", "m2", "km2", "m3", "kg", "g", "t", "t.km", "lít", "km", "m", "kWh", "MW", "MWp", "kW", "t/ha", "ster"}
-    | {"lượt khách.km", "VND", "USD", "EUR", "CNY", "JPY", "TEU", "DWT"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +153,6 @@ def _is_part(part: Figure, whole: Figure) -> bool:
     told = is_listed(part) or dict(one.how).get("part_of") == RIGHT_BEHIND
     listed = told and (one.context == other.context or one.place != other.place)
     return part.is_counted and whole.is_counted and (listed or part.value.amount <= whole.value.amount)
-
-
-def are_alike(one: str, other: str) -> bool:
-    """Whether two counted things are called by one word, in full and in short: ``lượt khách`` and ``lượt``, ``ngôi nhà``
-    and ``nhà``."""
-    short, full = sorted((one, other), key=len)
-    counted = not {one, other} & (RATIOS | PHYSICAL) and short != ""
-    return one == other or (counted and (full.startswith(f"{short} ") or full.endswith(f" {short}")))
 
 
 def is_listed(part: Figure) -> bool:

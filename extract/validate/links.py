@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from extract.bind.scope import BASE_LEVELS
 from extract.model import Period
 from extract.periods import year_before
 from extract.validate.figures import Figure, Figures
@@ -27,11 +28,15 @@ def _named(indicator: str) -> str:
 
 
 def told_of(figures: Figures, level: Figure) -> Iterator[Figure]:
-    """The ratios and changes told of a level: those behind it of its name and period, up to the next level."""
+    """The ratios and changes told of a level: those behind it of its name and period, up to the next level that is not
+    of their base or plan."""
     for other in islice(figures.all, figures.place(level) + 1, None):
-        if other.observation.place != level.observation.place or other.is_level:
+        if other.observation.place != level.observation.place:
             return
-        if name_of(other) == name_of(level) and other.observation.period == level.observation.period:
+        if other.is_level and dict(other.observation.how).get("indicator") not in BASE_LEVELS:
+            return
+        same = name_of(other) == name_of(level) and other.observation.period == level.observation.period
+        if same and not other.is_level:
             yield other
 
 

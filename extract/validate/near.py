@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 import patterns
+from extract.kinds import RATIOS, are_alike
 from extract.model import Bound, Measure, PeriodKind
 from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import HOLDING, Identity, Verdict
@@ -21,14 +22,16 @@ from extract.validate.slips import RARE, SLIPS, TYPED, is_mended
 from extract.validate.sums import are_complements, is_bracketed, sum_of
 from extract.view import any_of, fold
 
-UNTOLD, LISTS, NAMED = 5, 4, 3
-"""Digits that a total must have so that a near miss tells something: of a row that no word calls its parts, of parts
-listed, and of parts by their names."""
+UNTOLD, LISTS, CUED, NAMED = (6, 4), (5, 3), (4, 3), (3, 3)
+"""Digits that a total must have so that a near miss tells something, where its parts are less and where they are more:
+of a row that no word calls its parts, of parts listed (``trong đó`` may leave a rest), of a row behind a colon or in a
+sentence ``Phân theo …``, and of parts by their names."""
 ROUGH = 5  # digits from which sums that meet within rounding tell it too
 RARE_LEAST = 3  # digits of a total in which a slip that can be made in few ways tells it
 LONGEST = 6
 LONGEST_LIST = 12
 NEARBY = 60  # characters looked at behind a share
+WHOLES = 3  # levels above a row among which its total is looked for
 REACH = 10  # figures behind a total among which its parts are looked for by name
 ALIKE = 2  # words that a whole shares with those behind a share
 
@@ -62,15 +65,79 @@ def unlisted(figures: Figures, known: tuple[Identity, ...]) -> Iterator[Identity
     """Rows of levels behind a level, in its unit and sentence, that no word calls its parts: by what they are called
     (``xuất nhập khẩu … xuất khẩu … nhập khẩu``), or because they all but meet it."""
     summed = {each.total.id for each in known if each.kind == "sum" and each.total and not each.at_most}
+    listed = {member.id for each in known if each.kind == "sum" and not each.at_most for member in each.members}
     for whole in figures.all:
-        if whole.id not in summed and whole.is_level and whole.observation.unit != "%":
-            found = next(_meant_rows(figures, whole), None)
+        if whole.is_level and whole.observation.unit != "%":
+            rows = _named_rows(figures, whole) if whole.id in summed else _meant_rows(figures, whole)
+            found = next((row for row in rows if not any(part.id in listed for part in row.members)), None)
+            if found is not None:
+                listed |= {part.id for part in found.members}
+                yield found
+    yield from _rows_by_kind(figures, listed)
+
+
+def _rows_by_kind(figures: Figures, listed: set[str]) -> Iterator[Identity]:
+    """Rows that a sentence of their own breaks a level of its paragraph down into: ``Phân theo kỳ hạn: ngắn hạn … tỷ
+    đồng, trung hạn … tỷ đồng``."""
+    opener = re.compile(rf"\W*(?:{any_of(map(fold, patterns.load('wholes')['by_kind']))})(?!\w)")
+    for (_, context), beside in figures.sentences.items():
+        row = _row_of(figures, beside) if opener.match(fold(context)) else ()
+        if len(row) > 1 and not any(part.id in listed or part.observation.part_of for part in row):
+            rows = [Identity("sum", w, row, sum_of(w, row)) for w in _wholes_above(figures, row)]
+            held = (r for r in rows if (judged := r.judged()) is not None and judged.verdict in HOLDING)
+            found = next(held, None) or next((r for r in rows if _is_one_slip_off(r, CUED)), None)
             if found is not None:
                 yield found
 
 
+def _row_of(figures: Figures, beside: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The levels of a sentence in the unit and period of the first, outside parentheses, up to another breakdown."""
+    levels = [f for f in beside if f.is_level and f.observation.unit not in RATIOS]
+    row: list[Figure] = levels[:1]
+    for figure in levels[1:]:
+        a, b = row[0].observation, figure.observation
+        between = fold(figures.text[a.end : b.start])
+        if re.search(r"[;,.] (?:[^\W\d]+ )?theo ", fold(figures.text[row[-1].observation.end : b.start])):
+            break
+        outside = between.count("(") == between.count(")")
+        if outside and are_alike(a.unit, b.unit) and a.period == b.period and a.place == b.place:
+            row.append(figure)
+    return tuple(row)
+
+
+def _wholes_above(figures: Figures, row: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The levels before a row in its paragraph that it may break down, the nearest first."""
+    first = row[0].observation
+    found = []
+    for whole in reversed(figures.all[: figures.place(row[0])]):
+        o = whole.observation
+        if o.place != first.place or "\n" in figures.text[o.end : first.start]:
+            break
+        alike = whole.is_level and are_alike(o.unit, first.unit) and _end_alike(row[0], whole) and not is_base_level(whole)
+        if alike and (o.status == "plan") == (first.status == "plan") and o.part_of is None:
+            found.append(whole)
+    return tuple(found[:WHOLES])
+
+
 def _meant_rows(figures: Figures, whole: Figure) -> Iterator[Identity]:
     """The rows behind a level that may be its parts: named so near it, or next to it in its sentence."""
+    yield from _named_rows(figures, whole)
+    row = _alike_behind(figures, whole, in_sentence(figures, whole))
+    cued = bool(row) and _is_colon_between(figures, whole, row[0])
+    for count in range(2, min(LONGEST, len(row)) + 1):
+        listed = Identity("sum", whole, row[:count], sum_of(whole, row[:count]))
+        told = NAMED if _is_in_parentheses(figures, listed) else CUED if cued and count == len(row) else UNTOLD
+        if _is_one_slip_off(listed, told):
+            yield listed
+
+
+def _is_colon_between(figures: Figures, whole: Figure, first: Figure) -> bool:
+    """Whether a colon and words open a row: ``912 cơ sở kinh doanh: lưu trú 503 cơ sở, cầm đồ 148 cơ sở``."""
+    return re.fullmatch(r"[^\d:;.]*:[^\d:;.]*", figures.text[whole.observation.end : first.observation.start]) is not None
+
+
+def _named_rows(figures: Figures, whole: Figure) -> Iterator[Identity]:
+    """The levels behind a level that are called by words which together fill a whole: ``nam``, ``nữ``."""
     behind = figures.place(whole) + 1
     near = _alike_behind(figures, whole, figures.all[behind : behind + REACH])
     for count in (2, 3):
@@ -79,11 +146,6 @@ def _meant_rows(figures: Figures, whole: Figure) -> Iterator[Identity]:
             named = Identity("sum", whole, parts, sum_of(whole, parts))
             if are_complements(parts) and (_is_meant(named) or _is_filled(named)):
                 yield named
-    row = _alike_behind(figures, whole, in_sentence(figures, whole))
-    for count in range(2, min(LONGEST, len(row)) + 1):
-        listed = Identity("sum", whole, row[:count], sum_of(whole, row[:count]))
-        if _is_one_slip_off(listed, NAMED if _is_in_parentheses(figures, listed) else UNTOLD):
-            yield listed
 
 
 def _is_filled(named: Identity) -> bool:
@@ -102,7 +164,8 @@ def _alike_behind(figures: Figures, whole: Figure, beside: tuple[Figure, ...]) -
     o, row = whole.observation, []
     for figure in beside:
         p = figure.observation
-        alike = (p.unit, p.period, p.place, p.status == "plan") == (o.unit, o.period, o.place, o.status == "plan")
+        told = (p.period, p.place, p.status == "plan") == (o.period, o.place, o.status == "plan")
+        alike = told and (p.unit == o.unit or (p.context == o.context and are_alike(p.unit, o.unit)))
         base = is_base_level(figure)
         if p.start > o.start and figure.is_level and alike and not p.indicator.endswith(WHOLE) and not base:
             if p.part_of not in (None, whole.id):
@@ -178,6 +241,14 @@ def _named_wholes(figures: Figures, part: Figure, ratio: Figure) -> Iterator[Fig
             yield whole
 
 
+def _end_alike(part: Figure, whole: Figure) -> bool:
+    """Whether a part is of its whole's period, or one of them a stock at its end."""
+    one, other = part.observation.period, whole.observation.period
+    if one is None or other is None:
+        return one == other
+    return one == other or (PeriodKind.INSTANT in (one.kind, other.kind) and one.end == other.end)
+
+
 def _is_dated_alike(part: Figure, whole: Figure) -> bool:
     """Whether a part is of its whole's period, or one of them told at a date in the other's year: ``đến ngày 19/10 đã
     gặt 64.070 ha``."""
@@ -216,7 +287,7 @@ def _is_meant(named: Identity) -> bool:
     return judged is not None and (judged.verdict in HOLDING or _is_one_slip_off(named, NAMED))
 
 
-def _is_one_slip_off(whole: Identity, fewest: int) -> bool:
+def _is_one_slip_off(whole: Identity, fewest: tuple[int, int]) -> bool:
     """Whether one small edit makes a row meet its total; round and estimated figures tell too little.
 
     There are few ways to swap two digits, and fewer to move a separator or to mistake a scale: these tell more than a
@@ -231,7 +302,7 @@ def _is_one_slip_off(whole: Identity, fewest: int) -> bool:
     exact = all(figure.observation.bound is Bound.EXACT for figure in whole.figures)
     if any(part.value.amount == total.value.amount for part in whole.members) or not (named or exact):
         return False
-    least = fewest if named else fewest + (1 if lacks else -1)  # "trong đó" may leave a rest
+    least = fewest[not lacks]
     enough = HOLDING if named or digits >= ROUGH - (not lacks) else frozenset({Verdict.HOLDS})
     if digits >= least and is_mended(whole, whole.figures, SLIPS, enough):
         return True

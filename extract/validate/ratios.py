@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.bind.scope import BASE_LEVELS, PAIRED_BASE, TOLD_FIRST, YEAR_BEFORE
+from extract.kinds import are_alike
 from extract.model import Base, Measure, Status
 from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import Equation, Identity
@@ -35,13 +36,14 @@ def plans(figures: Figures) -> Iterator[Identity]:
         if level is None or level.observation.status is Status.PLAN:
             continue
         beside = [f for f in in_sentence(figures, ratio) if _is_plan_of(f, level)]
-        if len(beside) == 1:
-            yield Identity("plan", None, (level, beside[0], ratio), quotient(level, beside[0], ratio))
+        behind = [f for f in figures.all[figures.place(ratio) + 1 :][:1] if any(f is plan for plan in beside)]
+        for plan in behind or beside[: len(beside) == 1]:
+            yield Identity("plan", None, (level, plan, ratio), quotient(level, plan, ratio))
 
 
 def _is_plan_of(figure: Figure, level: Figure) -> bool:
     o = figure.observation
-    planned = figure.is_level and o.status is Status.PLAN and o.unit == level.observation.unit
+    planned = figure.is_level and o.status is Status.PLAN and are_alike(o.unit, level.observation.unit)
     return planned and name_of(figure) == name_of(level)
 
 
@@ -58,7 +60,7 @@ def growth(figures: Figures) -> Iterator[Identity]:
             if change is not None and change.observation.unit == level.observation.unit:
                 yield Identity("growth", None, (level, change, ratio), _from_change(level, change, ratio))
         earlier = base_level(figures, ratio, level)
-        if earlier is not None and earlier[0].observation.unit in (earlier[1].observation.unit, "%"):
+        if earlier is not None:
             yield Identity("growth", None, (*earlier, ratio), _from_base(*earlier, ratio))
 
 
@@ -77,7 +79,7 @@ def base_level(figures: Figures, ratio: Figure, level: Figure | None) -> tuple[F
         if held is None or not _is_held_alike(ratio, held):
             continue
         own = beside[place - 1] if told_as == PAIRED_BASE else _level_beside(figures, beside[:place], base, held)
-        if own is not None and own.observation.unit == base.observation.unit and level in (own, None):
+        if own is not None and are_alike(own.observation.unit, base.observation.unit) and level in (own, None):
             return own, base
     if level is None or ratio.observation.base is not Base.SAME_PERIOD:
         return None
@@ -110,7 +112,7 @@ def _is_held_alike(one: Figure, other: Figure) -> bool:
 
 def _is_base_of(figure: Figure, level: Figure) -> bool:
     o = figure.observation
-    alike = figure.is_level and o.unit == level.observation.unit and name_of(figure) == name_of(level)
+    alike = figure.is_level and are_alike(o.unit, level.observation.unit) and name_of(figure) == name_of(level)
     return alike and is_year_before(o.period, level.observation.period)
 
 

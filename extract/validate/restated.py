@@ -8,11 +8,13 @@ from dataclasses import replace
 from itertools import combinations
 
 import patterns
+from extract.kinds import RATIOS
 from extract.model import Bound, Measure, PeriodKind
 from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import Equation, Identity
 from extract.validate.interval import Interval
 from extract.validate.links import in_sentence, level_of, name_of
+from extract.validate.ratios import is_base_level
 from extract.view import fold
 
 FEWEST_WORDS = 2
@@ -97,12 +99,12 @@ def _equal(one: Figure, other: Figure) -> Equation:
 
 def cumulative(figures: Figures) -> Iterator[Identity]:
     """The month and what came before it make the sum since January; a month never exceeds that sum."""
-    sums = [f for f in figures.all if _spans(f, PeriodKind.YTD)]
-    months = [f for f in figures.all if _spans(f, PeriodKind.MONTH)]
+    sums = [f for f in figures.all if _spans(f, PeriodKind.YTD) or _spans(f, PeriodKind.YEAR)]
+    months = [f for f in figures.all if _spans(f, PeriodKind.MONTH) or _spans(f, PeriodKind.QUARTER)]
     for whole in sums:
         end = whole.observation.period.end if whole.observation.period else None
         alike = (m for m in months if _same_thing(m, whole) and m.observation.period)
-        of_end = [m for m in alike if m.observation.period and m.observation.period.end == end and _is_told_near(m, whole)]
+        of_end = [m for m in alike if m.observation.period and m.observation.period.end == end and _is_told_near(figures, m, whole)]
         if not of_end or any(_is_average(figures, each) for each in (whole, of_end[0])):
             continue
         month = of_end[0]
@@ -124,10 +126,15 @@ def _is_average(figures: Figures, figure: Figure) -> bool:
     return any(word in re.split(r"[.;,]", before)[-1] for word in patterns.load("wholes")["average_words"])
 
 
-def _is_told_near(month: Figure, whole: Figure) -> bool:
+def _is_told_near(figures: Figures, month: Figure, whole: Figure) -> bool:
     """Whether a name is long enough to tell one thing, or both are told in one sentence: ``Thu tháng 9 …; lũy kế …``."""
-    beside = (month.observation.place, month.observation.context) == (whole.observation.place, whole.observation.context)
-    return beside or len(name_of(whole).split()) >= FEWEST_WORDS
+    a, b = month.observation, whole.observation
+    beside = (a.place, a.context) == (b.place, b.context)
+    if not beside:
+        return len(name_of(whole).split()) >= FEWEST_WORDS
+    inherited = max(month, whole, key=lambda f: f.observation.start)
+    between = figures.text[min(a.end, b.end) : max(a.start, b.start)]
+    return not (dict(inherited.observation.how).get("indicator") == "continues" and ";" in between)
 
 
 def _spans(figure: Figure, kind: PeriodKind) -> bool:
@@ -145,6 +152,38 @@ def _same_thing(one: Figure, other: Figure) -> bool:
 
 def _added(whole: Figure, before: Figure, month: Figure) -> Equation:
     return lambda value_of: (value_of(whole), value_of(before) + value_of(month))
+
+
+def balances(figures: Figures) -> Iterator[Identity]:
+    """Exports are imports and the surplus: ``xuất khẩu 740 triệu USD, nhập khẩu 700 triệu USD, xuất siêu 40 triệu USD``;
+    a deficit is what imports have more."""
+    for place, balance in enumerate(figures.all):
+        if balance.is_level and balance.observation.unit not in RATIOS:
+            before = [f for f in figures.all[:place] if f.is_level and not is_base_level(f)][-2:]
+            found = _balanced(figures, balance, before) if len(before) > 1 else None
+            if found is not None:
+                yield found
+
+
+def _balanced(figures: Figures, balance: Figure, sides: list[Figure]) -> Identity | None:
+    """The balance of the two levels right before it, of one period and unit in one paragraph; None where it is none."""
+    o, near = balance.observation, sides[0].observation
+    alike = all((s.observation.unit, s.observation.period) == (o.unit, o.period) for s in sides)
+    if not alike or near.place != o.place or "\n" in figures.text[near.end : o.start]:
+        return None
+    for kind in patterns.load("wholes")["balances"]:
+        more, less = (_called(sides, kind[side]) for side in ("more", "less"))
+        surplus, deficit = (_called([balance], *kind[side]) for side in ("surplus", "deficit"))
+        if more is not None and less is not None and more is not less and (surplus is None) != (deficit is None):
+            greater, lesser = (more, less) if surplus is not None else (less, more)
+            return Identity("sum", greater, (lesser, balance), _added(greater, lesser, balance))
+    return None
+
+
+def _called(figures: list[Figure], *words: str) -> Figure | None:
+    """The one figure that is called by one of some words."""
+    found = [f for f in figures if any(f" {fold(word)} " in f" {name_of(f)} " for word in words)]
+    return found[0] if len(found) == 1 else None
 
 
 def rates(figures: Figures) -> Iterator[Identity]:

@@ -10,8 +10,9 @@ from itertools import groupby
 import patterns
 from extract.bind.parts import IN_ROW
 from extract.bind.scope import COMPARED, LISTED
+from extract.kinds import are_alike
 from extract.model import Bound
-from extract.validate.figures import Figure, Figures, Taken, are_alike, is_listed
+from extract.validate.figures import Figure, Figures, Taken, is_listed
 from extract.validate.identity import HOLDING, Equation, Identity
 from extract.validate.interval import Interval, total
 from extract.validate.links import WHOLE, in_sentence, name_of
@@ -154,7 +155,9 @@ def fills(whole: Figure, parts: tuple[Figure, ...]) -> bool:
     """Whether parts are all of their total: by the words before them, by its name, or by what they are called."""
     if all(is_listed(part) for part in parts) and not _leaves_rest(parts[-1]):
         return True
-    return are_complements(parts, ("complements",))
+    units = [part.observation.unit for part in parts]
+    row = whole.observation.unit.split(", ")  # "151 xã, phường, thị trấn (131 xã, 12 phường, 8 thị trấn)"
+    return are_complements(parts, ("complements",)) or (len(row) > 1 and sorted(units) == sorted(row))
 
 
 def is_bracketed(figures: Figures, whole: Figure, parts: tuple[Figure, ...]) -> bool:
