@@ -51,8 +51,22 @@ def compared_before(turn: Turn) -> Draft | None:
         return None
     named = [item for item in turn.sentence.figures[turn.place - 1].tail if item.kind not in {"period", "word", "name"}]
     plain = figure.verb is None and all(item.kind in LIGHT for item in (*figure.lead, *figure.near))
-    behind = bool(named) and named[-1].kind in COMPARING and figure.inside == held.inside + 1
-    return held if plain and behind and level_held(turn) is not None else None
+    behind = bool(named) and named[-1].kind in COMPARING
+    level = level_held(turn)
+    told = plain and figure.inside == held.inside + 1 and level is not None
+    return held if told and level is not None and (behind or _gives_base(level, held, turn)) else None
+
+
+def _gives_base(level: Draft, held: Draft, turn: Turn) -> bool:
+    """Whether a figure behind a change in per cent is what its level grew from: ``so cùng kỳ tăng 28,3% (321,7 tỷ)``."""
+    if held.measure is not Measure.CHANGE or turn.sentence.figures[turn.place - 1].tail:
+        return False
+    now, before, change = (
+        level.quantity.readings[0].value.scaleb(level.scale),
+        turn.figure.quantity.readings[0].value.scaleb(turn.unit.scale),
+        held.sign * held.quantity.readings[0].value,
+    )
+    return before > 0 and abs(100 * now / before - 100 - change) <= 1
 
 
 def base_before(turn: Turn) -> tuple[Item, ...]:
@@ -80,11 +94,10 @@ def year_in_aside(turn: Turn) -> int | None:
 
 def level_held(turn: Turn) -> Draft | None:
     """The nearest level before a figure that is told in its unit, outside its parentheses, and of no base itself."""
-    if not turn.unit.name:
-        return None
+    name, bare = turn.unit.name, not turn.unit.name and turn.unit.scale > 0  # "(321,7 tỷ)" of a level in tỷ đồng
     inside = max(turn.figure.inside, 1)
     before = (d for d in reversed(turn.sentence.drafts) if d.is_level and d.inside < inside and not d.is_base_level)
-    return next((d for d in before if are_alike(d.quantity.unit.name, turn.unit.name)), None)
+    return next((d for d in before if bare or (name and are_alike(d.quantity.unit.name, name))), None)
 
 
 def period_of_base(turn: Turn) -> tuple[Period, str] | None:

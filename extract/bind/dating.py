@@ -120,7 +120,7 @@ def _told(turn: Turn, period: Period, own: Period) -> tuple[Period, str]:
         if found is not None:
             return found, f"{BEHIND}: {behind.text}"
     before = turn.before
-    linked = bool(figure.lead) and all(is_word(item.text, "joints") for item in figure.lead)
+    linked = bool(figure.lead) and all(is_word(item.text, "joints") or item.text == "," for item in figure.lead)
     spanned = before is not None and before.why["period"].startswith(SAME_SPAN)
     if spanned and linked and not turn.own and before is not None and before.period is not None:
         return before.period, before.why["period"]

@@ -112,7 +112,14 @@ def _goes_on_in_row(draft: Draft, total: Draft, turn: Turn) -> bool:
     alike = all(_counts_alike(each, total) for each in (before, draft))
     counted = alike and total.quantity.unit.kind == "count" and draft.quantity.role == SINGLE
     told_so = (draft.period, draft.status, draft.scale) == (before.period, before.status, total.scale)
-    return counted and plain and turn.figure.verb is None and told_so and _exceeds_little(draft, total)
+    fits = _amount(draft) <= _amount(total) or (_stands_alone(total, turn) and _exceeds_little(draft, total))
+    return counted and plain and turn.figure.verb is None and told_so and fits
+
+
+def _stands_alone(total: Draft, turn: Turn) -> bool:
+    """Whether a total is the only level in its unit that its sentence tells before its parts: no other can be meant."""
+    others = (d for d in turn.sentence.known if d.is_level and d is not total and d.total is not total)
+    return not any(_counts_alike(d, total) for d in others)
 
 
 def _exceeds_little(draft: Draft, total: Draft) -> bool:

@@ -65,7 +65,7 @@ class Reader:
     def read_aside(self, items: tuple[Item, ...]) -> tuple[Draft, ...]:
         """The drafts of a footnote that itemises no figure; the text that it cuts in two goes on as if it were not."""
         kept = (self._heads, self._before, self._drafts, self._latest)
-        self._heads = []
+        self._heads, self._before, self._drafts = [], None, ()
         drafts = self.read(items)
         self._heads, self._before, self._drafts, self._latest = kept
         return drafts

@@ -10,11 +10,12 @@ from extract.accounting import unaccounted
 from extract.model import Check, Document, Extraction, Number
 from extract.validate import implied, lists, near, ratios, restated, shares, sums
 from extract.validate.dates import DateFault, date_faults
-from extract.validate.explain import Explanation, Known, explained
+from extract.validate.explain import Explanation, Known, explained, is_certain
 from extract.validate.figures import Figure, Figures
 from extract.validate.identity import HOLDING, Identity, Judgement, Verdict
 from extract.validate.wording import account_messages, date_messages, mended, messages
 
+UNDECIDED = Verdict.UNDECIDED
 Sums = tuple[Identity, ...]
 """The lists of a report: which figures are parts of which total."""
 
@@ -70,8 +71,8 @@ def identities_of(figures: Figures) -> tuple[Identity, ...]:
 
 def _check(document: Document, found: tuple[Identity, Judgement], known: Known) -> Check:
     identity, judged = found
-    verdict = judged.verdict
-    why = explained(identity, known) if verdict is Verdict.FAILS else None
+    why = explained(identity, known) if judged.verdict is Verdict.FAILS else None
+    verdict = judged.verdict if judged.verdict is not Verdict.FAILS or is_certain(identity, judged, why) else UNDECIDED
     vi, en = messages(identity, judged, why)
     place = why.edit.figure if why is not None else identity.total or identity.members[-1]
     return Check(

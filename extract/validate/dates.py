@@ -126,9 +126,9 @@ def _impossible(passage: Passage) -> Iterator[DateFault]:
     """Days that no calendar has: ``ngày 31/02/2023``, ``đến ngày 12/13/2024``."""
     key = passage.view.key
     for match in FULL_DATE.finditer(key):
-        opened = _words("day_openers").search(key[max(0, match.start() - GAP // 6) : match.start()])
+        before = key[: match.start()].rstrip().rsplit(" ", 1)[-1]
         day, number, year = int(match["d"]), int(match["m"]), int(match["y"] or LEAP)
-        if opened is None or (match["y"] is None and "ngày" not in opened.group()):
+        if before not in patterns.load("dates")["day_openers" if match["y"] else "day_words"]:
             continue
         try:
             dt.date(year, number, day)

@@ -17,7 +17,7 @@ from extract.validate.figures import Figure, Value
 
 CONFUSED = frozenset(map(frozenset, ("17", "38", "06", "56", "08", "69", "49", "35", "89")))
 MISROUNDED = 4  # how much likelier the last digit is off by one than any other slip of a digit
-SCALES = (3, -3, 6, -6)
+SCALES = (3, -3)  # one scale word for the next: nghìn, triệu, tỷ
 SIGNED = frozenset({Measure.CHANGE, Measure.CHANGE_ABS})
 INDEXED = frozenset({Base.SAME_PERIOD, Base.PREVIOUS, Base.DECEMBER})
 INDEX_FROM, INDEX_TO = 50, 200

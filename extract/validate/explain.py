@@ -11,15 +11,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.validate.edits import HABITS, Edit, edits, shown
-from extract.validate.figures import Figure, Figures, Value
+from extract.validate.figures import Figure, Figures, Value, is_listed
 from extract.validate.identity import Identity, Judgement, Verdict
 from extract.validate.interval import ABOUT
+from extract.validate.slips import TYPED
 
+RATIOS = frozenset({"share", "plan", "growth"})
 LISTS = frozenset({"sum", "implied_plan", "implied_base"})
 MOST = 60
 """Figures of an identity up to which each slip of each is tried; one with more is reckoned anew only."""
 LEAST = 0.05
 """How close two sides are at least taken to be that meet at the ends of what they can stand for."""
+FEWEST, MOST_TOLD = Decimal("0.4"), Decimal("1.25")
+"""How much of its total a list of all parts has at least where one was left out, and has at most where one is wrong."""
 USUAL = 2
 """Decimals that a figure may have where none beside it tells how many are usual."""
 ODD = 5
@@ -77,6 +81,24 @@ def explained(failing: Identity, known: Known) -> Explanation | None:
             if best is None or rank < best[0]:
                 best = rank, tried
     return best[1] if best is not None else None
+
+
+def is_certain(failing: Identity, judged: Judgement, why: Explanation | None) -> bool:
+    """Whether a failure is the report's beyond doubt: one slip explains it, or the words leave no doubt of its members.
+
+    A report that is right and read wrongly fails too, but seldom by one digit; what only a figure reckoned anew would
+    mend is told as undecided, but for a list of all parts that lacks one or holds one too many.
+    """
+    if failing.firm or failing.kind == "list_count":
+        return True
+    if why is None:
+        return False
+    if why.edit.kind != "computed":
+        digits = sum(map(str.isdecimal, failing.members[-1].observation.value_text))
+        return digits > 1 or why.edit.kind not in TYPED or failing.kind not in RATIOS  # any digit is one slip off
+    listed = failing.kind == "sum" and all(is_listed(part) for part in failing.members)
+    printed, expected = judged.printed.exact, judged.expected.exact
+    return listed and FEWEST * printed <= expected <= MOST_TOLD * printed
 
 
 def _tried(edit: Edit, failing: Identity, known: Known) -> Explanation | None:

@@ -46,13 +46,15 @@ Equation = Callable[[Taken], tuple[Interval, Interval] | None]
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """``total`` is the figure that ``members`` give; ``at_most`` says that the printed side may also be greater."""
+    """``total`` is the figure that ``members`` give; ``at_most`` says that the printed side may also be greater, ``firm``
+    that the words leave no doubt of the members, whatever the figures."""
 
     kind: str
     total: Figure | None
     members: tuple[Figure, ...]
     equation: Equation
     at_most: bool = False
+    firm: bool = False
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -49,7 +49,7 @@ def level_of(figures: Figures, ratio: Figure) -> Figure | None:
         if other.observation.place != ratio.observation.place:
             return None
         skipped = (other.observation.unit == "%") != points or other.observation.indicator.endswith(WHOLE)
-        if not other.is_level or skipped or _is_shut_off(figures, other, ratio):
+        if not other.is_level or skipped or is_shut_off(figures, other, ratio):
             continue
         if name_of(other) != name_of(ratio):
             return None
@@ -60,10 +60,10 @@ def level_of(figures: Figures, ratio: Figure) -> Figure | None:
     return None
 
 
-def _is_shut_off(figures: Figures, level: Figure, ratio: Figure) -> bool:
-    """Whether a level stands in parentheses that are closed before a ratio."""
+def is_shut_off(figures: Figures, level: Figure, behind: Figure) -> bool:
+    """Whether a level stands in parentheses that are closed before another figure."""
     depth = 0
-    for mark in figures.text[level.observation.end : ratio.observation.start]:
+    for mark in figures.text[level.observation.end : behind.observation.start]:
         depth += (mark == "(") - (mark == ")")
         if depth < 0:
             return True

@@ -16,13 +16,13 @@ from extract.model import Bound, Measure, PeriodKind
 from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import HOLDING, Identity, Verdict
 from extract.validate.interval import Interval, total
-from extract.validate.links import WHOLE, in_sentence, level_of, name_of
+from extract.validate.links import WHOLE, in_sentence, is_shut_off, level_of, name_of
 from extract.validate.ratios import FULL, is_base_level
 from extract.validate.slips import RARE, SLIPS, TYPED, is_mended
 from extract.validate.sums import are_complements, is_bracketed, sum_of
 from extract.view import any_of, fold
 
-UNTOLD, LISTS, CUED, NAMED = (6, 4), (5, 3), (4, 3), (3, 3)
+UNTOLD, LISTS, CUED, NAMED = (6, 5), (5, 3), (4, 3), (3, 3)
 """Digits that a total must have so that a near miss tells something, where its parts are less and where they are more:
 of a row that no word calls its parts, of parts listed (``trong đó`` may leave a rest), of a row behind a colon or in a
 sentence ``Phân theo …``, and of parts by their names."""
@@ -85,7 +85,7 @@ def _rows_by_kind(figures: Figures, listed: set[str]) -> Iterator[Identity]:
         if len(row) > 1 and not any(part.id in listed or part.observation.part_of for part in row):
             rows = [Identity("sum", w, row, sum_of(w, row)) for w in _wholes_above(figures, row)]
             held = (r for r in rows if (judged := r.judged()) is not None and judged.verdict in HOLDING)
-            found = next(held, None) or next((r for r in rows if _is_one_slip_off(r, CUED)), None)
+            found = next(held, None) or next((r for r in rows[:WHOLES] if _is_one_slip_off(r, CUED)), None)
             if found is not None:
                 yield found
 
@@ -116,7 +116,7 @@ def _wholes_above(figures: Figures, row: tuple[Figure, ...]) -> tuple[Figure, ..
         alike = whole.is_level and are_alike(o.unit, first.unit) and _end_alike(row[0], whole) and not is_base_level(whole)
         if alike and (o.status == "plan") == (first.status == "plan") and o.part_of is None:
             found.append(whole)
-    return tuple(found[:WHOLES])
+    return tuple(found)
 
 
 def _meant_rows(figures: Figures, whole: Figure) -> Iterator[Identity]:
@@ -167,6 +167,8 @@ def _alike_behind(figures: Figures, whole: Figure, beside: tuple[Figure, ...]) -
         told = (p.period, p.place, p.status == "plan") == (o.period, o.place, o.status == "plan")
         alike = told and (p.unit == o.unit or (p.context == o.context and are_alike(p.unit, o.unit)))
         base = is_base_level(figure)
+        if p.start > o.start and p.place == o.place and is_shut_off(figures, whole, figure):
+            break
         if p.start > o.start and figure.is_level and alike and not p.indicator.endswith(WHOLE) and not base:
             if p.part_of not in (None, whole.id):
                 break
@@ -306,4 +308,5 @@ def _is_one_slip_off(whole: Identity, fewest: tuple[int, int]) -> bool:
     enough = HOLDING if named or digits >= ROUGH - (not lacks) else frozenset({Verdict.HOLDS})
     if digits >= least and is_mended(whole, whole.figures, SLIPS, enough):
         return True
-    return digits >= RARE_LEAST and is_mended(whole, whole.figures, RARE, frozenset({Verdict.HOLDS}))
+    rare = RARE_LEAST if fewest is not UNTOLD else UNTOLD[1]
+    return digits >= rare and is_mended(whole, whole.figures, RARE, frozenset({Verdict.HOLDS}))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.bind.scope import BASE_LEVELS, PAIRED_BASE, TOLD_FIRST, YEAR_BEFORE
 from extract.kinds import are_alike
-from extract.model import Base, Measure, Status
+from extract.model import Base, Bound, Measure, Status
 from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import Equation, Identity
 from extract.validate.interval import HUNDRED, Interval
@@ -33,12 +33,17 @@ def plans(figures: Figures) -> Iterator[Identity]:
         if ratio.observation.measure is not Measure.PLAN_RATIO:
             continue
         level = level_of(figures, ratio)
-        if level is None or level.observation.status is Status.PLAN:
+        if level is None or level.observation.status is Status.PLAN or _is_threshold(ratio, level):
             continue
         beside = [f for f in in_sentence(figures, ratio) if _is_plan_of(f, level)]
         behind = [f for f in figures.all[figures.place(ratio) + 1 :][:1] if any(f is plan for plan in beside)]
         for plan in behind or beside[: len(beside) == 1]:
             yield Identity("plan", None, (level, plan, ratio), quotient(level, plan, ratio))
+
+
+def _is_threshold(ratio: Figure, level: Figure) -> bool:
+    """Whether a ratio only says which things are counted: ``07/10 khoản đạt từ 83% trở lên``."""
+    return level.is_counted and level.observation.part_of is not None and ratio.observation.bound is not Bound.EXACT
 
 
 def _is_plan_of(figure: Figure, level: Figure) -> bool:
@@ -60,8 +65,13 @@ def growth(figures: Figures) -> Iterator[Identity]:
             if change is not None and change.observation.unit == level.observation.unit:
                 yield Identity("growth", None, (level, change, ratio), _from_change(level, change, ratio))
         earlier = base_level(figures, ratio, level)
-        if earlier is not None:
+        if earlier is not None and not any(_is_range(figure) for figure in (*earlier, ratio)):
             yield Identity("growth", None, (*earlier, ratio), _from_base(*earlier, ratio))
+
+
+def _is_range(figure: Figure) -> bool:
+    """Whether a figure is an end of a range: ``7.600 - 7.800 đồng/kg``."""
+    return figure.observation.bound in {Bound.LOW, Bound.HIGH}
 
 
 def base_level(figures: Figures, ratio: Figure, level: Figure | None) -> tuple[Figure, Figure] | None:

@@ -11,9 +11,9 @@ import patterns
 from extract.kinds import RATIOS
 from extract.model import Bound, Measure, PeriodKind
 from extract.validate.figures import Figure, Figures, Taken
-from extract.validate.identity import Equation, Identity
+from extract.validate.identity import HOLDING, Equation, Identity
 from extract.validate.interval import Interval
-from extract.validate.links import in_sentence, level_of, name_of
+from extract.validate.links import in_sentence, is_shut_off, level_of, name_of
 from extract.validate.ratios import is_base_level
 from extract.view import fold
 
@@ -159,7 +159,8 @@ def balances(figures: Figures) -> Iterator[Identity]:
     a deficit is what imports have more."""
     for place, balance in enumerate(figures.all):
         if balance.is_level and balance.observation.unit not in RATIOS:
-            before = [f for f in figures.all[:place] if f.is_level and not is_base_level(f)][-2:]
+            told = (f for f in figures.all[:place] if f.is_level and not is_base_level(f))
+            before = [f for f in told if not is_shut_off(figures, f, balance) and f.observation.part_of is None][-2:]
             found = _balanced(figures, balance, before) if len(before) > 1 else None
             if found is not None:
                 yield found
@@ -176,7 +177,9 @@ def _balanced(figures: Figures, balance: Figure, sides: list[Figure]) -> Identit
         surplus, deficit = (_called([balance], *kind[side]) for side in ("surplus", "deficit"))
         if more is not None and less is not None and more is not less and (surplus is None) != (deficit is None):
             greater, lesser = (more, less) if surplus is not None else (less, more)
-            return Identity("sum", greater, (lesser, balance), _added(greater, lesser, balance))
+            turned = Identity("sum", lesser, (greater, balance), _added(lesser, greater, balance)).judged()
+            flipped = turned is not None and turned.verdict in HOLDING  # the balance is called by the other's name
+            return Identity("sum", greater, (lesser, balance), _added(greater, lesser, balance), firm=flipped)
     return None
 
 
