@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, islice
 
 import patterns
 from extract.kinds import RATIOS
@@ -19,6 +19,7 @@ from extract.view import fold
 
 FEWEST_WORDS = 2
 FEWEST_DIGITS = 3
+BESIDE = 12  # figures before a balance among which its two flows are looked for
 NEARBY = 60  # characters before a figure in which an average is told
 
 
@@ -157,11 +158,13 @@ def _added(whole: Figure, before: Figure, month: Figure) -> Equation:
 def balances(figures: Figures) -> Iterator[Identity]:
     """Exports are imports and the surplus: ``xuất khẩu 740 triệu USD, nhập khẩu 700 triệu USD, xuất siêu 40 triệu USD``;
     a deficit is what imports have more."""
+    called = [word for kind in patterns.load("wholes")["balances"] for side in ("surplus", "deficit") for word in kind[side]]
     for place, balance in enumerate(figures.all):
-        if balance.is_level and balance.observation.unit not in RATIOS:
-            told = (f for f in figures.all[:place] if f.is_level and not is_base_level(f))
-            before = [f for f in told if not is_shut_off(figures, f, balance) and f.observation.part_of is None][-2:]
-            found = _balanced(figures, balance, before) if len(before) > 1 else None
+        if balance.is_level and balance.observation.unit not in RATIOS and _called([balance], *called) is not None:
+            near = reversed(figures.all[max(0, place - BESIDE) : place])
+            told = (f for f in near if f.is_level and not is_base_level(f) and f.observation.part_of is None)
+            sides = list(islice((f for f in told if not is_shut_off(figures, f, balance)), 2))
+            found = _balanced(figures, balance, sides[::-1]) if len(sides) == 2 else None
             if found is not None:
                 yield found
 
