@@ -25,6 +25,7 @@ MOST_ANEW = 1  # figures of an identity that it may read against the report's co
 BESIDE = 3  # figures between a ratio and the levels that it holds against each other
 COARSE = Decimal("0.05")  # a figure printed more roughly restates nothing
 HUNDRED = Decimal(100)
+THOUSANDTHS = 3
 
 Interval = tuple[Decimal, Decimal]
 """The least and the greatest value that a printed figure can stand for."""
@@ -42,12 +43,20 @@ class Identity:
 
     def fits(self, fixed: set[int]) -> list[tuple[Reading, ...]]:
         """The ways to read its members so that it holds, cheapest first; those in ``fixed`` are read as they are."""
-        choices = [d.quantity.readings[: 1 if id(d) in fixed else None] for d in self.members]
+        choices = [d.quantity.readings[:1] if id(d) in fixed else _possible(d) for d in self.members]
         count = prod(map(len, choices))
         if not 1 < count <= MOST_COMBINATIONS:
             return []
         held = [read for read in product(*choices) if self.holds(tuple(map(interval, self.members, read)))]
         return sorted(held, key=_cost)
+
+
+def _possible(draft: Draft) -> tuple[Reading, ...]:
+    """The readings of a figure; of one that counts things the first, and those without thousandths: ``214.500 người``
+    is never 214,5."""
+    known = draft.quantity.readings
+    counts = draft.quantity.unit.kind == "count" and draft.scale == 0
+    return tuple(r for r in known if r is known[0] or not counts or r.decimals < THOUSANDTHS)
 
 
 def settle(passages: tuple[tuple[Draft, ...], ...]) -> None:
@@ -115,7 +124,11 @@ def _drop_exceeded(draft: Draft) -> None:
     if total is None or not draft.is_level or draft.unit_name != total.unit_name:
         return
     why = draft.why.get("part_of", "")
-    named = why.endswith(": all") or why in {HOW, RIGHT_BEHIND, IN_ROW}  # words say that it is a part: a figure may be wrong
+    named = why.endswith(": all") or why in {
+        HOW,
+        RIGHT_BEHIND,
+        IN_ROW,
+    }  # words say that it is a part: a figure may be wrong
     if named or total.quantity.role == "whole" or is_out_of_scale(draft, total):
         return
     if interval(draft, draft.quantity.readings[0])[0] > interval(total, total.quantity.readings[0])[1]:

@@ -11,8 +11,8 @@ from extract.bind.bases import base_in
 from extract.bind.scope import COMPARED_LEVEL, PLANS, TOLD_FIRST, YEAR_BEFORE, Draft
 from extract.bind.sentence import Turn
 from extract.bind.times import dating_base
-from extract.lexicon import is_word
 from extract.kinds import are_alike
+from extract.lexicon import is_word
 from extract.model import Base, Measure, Period, PeriodKind
 from extract.periods import in_year, instant, month, quarter, resolve, year_before, year_of
 from extract.scan import Item
@@ -58,7 +58,7 @@ def compared_before(turn: Turn) -> Draft | None:
 
 
 def _gives_base(level: Draft, held: Draft, turn: Turn) -> bool:
-    """Whether a figure behind a change in per cent is what its level grew from: ``so cùng kỳ tăng 28,3% (321,7 tỷ)``."""
+    """Whether a figure behind a change in per cent is what a level grew from: ``so cùng kỳ tăng 28,3% (321,7 tỷ)``."""
     if held.measure is not Measure.CHANGE or turn.sentence.figures[turn.place - 1].tail:
         return False
     now, before, change = (

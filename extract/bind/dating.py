@@ -69,7 +69,7 @@ def period_of(turn: Turn, name: str) -> Dated:
 
 
 def _speaks_of(level: Draft, turn: Turn) -> bool:
-    """Whether a ratio without words of its own speaks on of the stock before it: ``hộ nghèo còn 9.118 hộ, chiếm 4%``."""
+    """Whether a ratio without own words speaks on of the stock before it: ``hộ nghèo còn 9.118 hộ, chiếm 4%``."""
     stock = level.is_level and level.period is not None and level.period.kind is PeriodKind.INSTANT
     return stock and not turn.own and turn.unit.kind in {"ratio", "points"}
 

@@ -14,6 +14,8 @@ from extract.periods import instant, resolve, year_of
 from extract.scan import Item
 from extract.view import fold
 
+SUBJECT = 2  # words before what opens parts that are a subject of their own
+
 
 def open_sentence(items: tuple[Item, ...], sentence: Sentence, scope: Scope) -> None:
     """What a new sentence does not keep: total and clause, and a date or year that only the last one was told at."""
@@ -99,7 +101,7 @@ def move(lead: tuple[Item, ...], sentence: Sentence, scope: Scope) -> None:
     lead = _with_span(lead)
     for i, item in enumerate(lead):
         if item.kind in {"punct", "part"}:
-            _nest(item, sentence, scope)
+            _nest(item, sentence, scope, lead[:i])
         elif item.kind in {"period", "plan", "name"}:
             _date(lead, i, sentence, scope)
         elif item is sentence.first and names_year_before(item) and scope.period is not None:
@@ -128,16 +130,23 @@ def _with_span(lead: tuple[Item, ...]) -> tuple[Item, ...]:
     return lead
 
 
-def _nest(item: Item, sentence: Sentence, scope: Scope) -> None:
+def _nest(item: Item, sentence: Sentence, scope: Scope, before: tuple[Item, ...]) -> None:
     if item.text == "(":
         sentence.asides.append(scope.local())
     elif item.text == ")" and sentence.asides:
         scope.restore(sentence.asides.pop())
+    elif opens_parts(item) and not sentence.drafts and scope.anchor is None and _tells_subject(before):
+        scope.total, scope.totals, scope.pattern = None, (), ()  # "Các nhóm còn lại gồm mực 0,3 tỷ USD; cua 0,2 tỷ USD"
     elif opens_parts(item):
         open_part(sentence, scope)
         scope.exhaustive = item.get("exhaustive") != ""
     elif item.text == ";":
         _next_clause(scope)
+
+
+def _tells_subject(before: tuple[Item, ...]) -> bool:
+    """Whether a sentence names something of its own before it opens parts."""
+    return sum(item.kind == "word" for item in before) >= SUBJECT
 
 
 def opens_parts(item: Item) -> bool:

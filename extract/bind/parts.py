@@ -199,7 +199,7 @@ def _before_aside(draft: Draft, turn: Turn) -> Draft | None:
         return None
     beside = (*figure.lead, *figure.near, *_without_manner(figure.tail))
     told_elsewhere = any(item.kind in ELSEWHERE or item.get("without") for item in beside)
-    told_elsewhere |= compared_before(turn) is not None
+    told_elsewhere |= compared_before(turn) is not None or any(item.text[-4:].isdigit() for item in figure.lead)
     if told_elsewhere or draft.quantity.role != "single" or not _stands_in_detail(turn):
         return None
     before = [d for d in turn.sentence.drafts if d.inside < figure.inside and d.is_level][-ROW:]

@@ -31,12 +31,16 @@ def take_other_totals(drafts: list[Draft], known: tuple[Draft, ...]) -> None:
     breaks the 61.430 down twice; ``5.236 tỷ, bằng 58,2% dự toán 9.000 tỷ, gồm 4.412 tỷ và 824 tỷ`` not the 9.000.
     """
     for total in _totals(drafts):
-        parts = [d for d in drafts if d.total is total and d.is_level and d.is_listed and d.unit_name == total.unit_name]
+        parts = [
+            d for d in drafts if d.total is total and d.is_level and d.is_listed and d.unit_name == total.unit_name
+        ]
         if len(parts) < LEAST or _adds_up(total, parts):
             continue
         before = known[: next((i for i, d in enumerate(known) if d is parts[0]), len(known))]
         others = (d for d in reversed(before) if d.is_level and d is not total and d.unit_name == total.unit_name)
-        other = next((d for d in others if _adds_up(d, parts) or (d is total.total and _fits_above(parts, total))), None)
+        other = next(
+            (d for d in others if _adds_up(d, parts) or (d is total.total and _fits_above(parts, total))), None
+        )
         if other is not None:
             _move(drafts, parts, other)
 

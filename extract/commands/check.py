@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from extract.findings import Finding
     from extract.sources import Source
+    from extract.write.findings import Result
 
 
 @click.command(short_help="Hold reports against their own arithmetic.")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "sarif", "html"]), default="text", show_default=True
 )
 @click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Language of messages.")
 @click.pass_context
-def check(ctx: click.Context, paths: tuple[Path, ...], form: str, lang: str) -> None:
+def check(ctx: click.Context, paths: tuple[str, ...], form: str, lang: str) -> None:
     """Hold reports against their own arithmetic, and print what does not hold, worst first.
 
     FILE is a document, or a folder of documents. Sums of parts, shares, plans, growth, figures told twice, lists that
@@ -34,25 +34,32 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str, lang: str) -> 
     from extract.sources import sources
     from extract.write.findings import FORMATS
 
-    found = sources(paths)
+    if not all(paths):
+        raise ReadError("''", "no name of a file", "give a document or a folder")
+    found = sources(map(Path, paths))
     if not found:
-        raise ReadError(
-            ", ".join(map(str, paths)), "no documents in it", "give a .docx, .pdf, .txt, .md, .xlsx or .xls file"
-        )
-    read = [(source.path.as_posix(), _findings(source)) for source in found]
-    results = tuple((name, each) for name, each in read if each is not None)
-    click.echo(FORMATS[form](results, lang))
-    ctx.exit(1 if len(results) < len(read) or any(each for _, each in results) else 0)
+        advice = "give a .docx, .pdf, .txt, .md, .xlsx or .xls file"
+        raise ReadError(", ".join(paths), "no documents in it", advice)
+    results = tuple(map(_checked, found))
+    told = FORMATS[form](results, lang)
+    if told:
+        click.echo(told)
+    ctx.exit(1 if any(each.error or each.found for each in results) else 0)
 
 
-def _findings(source: Source) -> tuple[Finding, ...] | None:
-    """The findings of a document; None, and one line on stderr, for one that cannot be read."""
+def _checked(source: Source) -> Result:
+    """The findings of a document; of one that cannot be read, or fails the program, a line on stderr that names it."""
     from extract.errors import ChitieuError
     from extract.findings import findings
     from extract.pipeline import extract_document
+    from extract.write.findings import Result
 
+    name = source.path.as_posix()
     try:
-        return findings(extract_document(source.path, source.path.as_posix()))
+        return Result(name, findings(extract_document(source.path, name)))
     except ChitieuError as error:
-        click.echo(f"chitieu: {' '.join(str(error).split())}", err=True)
-        return None
+        told = " ".join(str(error).split())
+    except Exception as error:  # the other documents of a folder are checked all the same
+        told = f"{name}: the program failed on it ({type(error).__name__}); please report it with the document"
+    click.echo(f"chitieu: {told}", err=True)
+    return Result(name, (), told)

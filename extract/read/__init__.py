@@ -25,6 +25,8 @@ _FOREIGN = (
     (b"\xff\xd8\xff", "a picture", "recognise its text first (OCR)"),
 )
 
+_OFFICE = frozenset({".docx", ".doc", ".pdf", ".xls", ".xlsx", ".odt"})
+
 
 def read(path: Path, name: str) -> Document:
     """The document in the file at ``path``, called ``name`` in what is written of it.
@@ -55,6 +57,8 @@ def read(path: Path, name: str) -> Document:
     for opening, found, advice in _FOREIGN:
         if data[:200].lstrip().lower().startswith(opening):
             raise ReadError(name, found, advice)
+    if path.suffix.lower() in _OFFICE and b"\0" in data:
+        raise ReadError(name, f"the content is no {path.suffix.lower()} file", "save it anew from its program")
     return read_plain(data, name)
 
 

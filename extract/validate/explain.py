@@ -22,7 +22,7 @@ MOST = 60
 """Figures of an identity up to which each slip of each is tried; one with more is reckoned anew only."""
 LEAST = 0.05
 """How close two sides are at least taken to be that meet at the ends of what they can stand for."""
-FEWEST, MOST_TOLD = Decimal("0.4"), Decimal("1.25")
+FEWEST, MOST_TOLD = Decimal("0.15"), Decimal("1.25")
 """How much of its total a list of all parts has at least where one was left out, and has at most where one is wrong."""
 USUAL = 2
 """Decimals that a figure may have where none beside it tells how many are usual."""

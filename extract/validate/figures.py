@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from extract.bind.parts import RIGHT_BEHIND
-from extract.model import Bound, Extraction, Measure, Observation, Reading
 from extract.kinds import PHYSICAL, RATIOS, are_alike
+from extract.model import Bound, Extraction, Measure, Observation, Reading
 from extract.passages import Passage, passages
 from extract.validate.interval import ABOUT, INFINITE, Interval
 

@@ -46,7 +46,7 @@ Equation = Callable[[Taken], tuple[Interval, Interval] | None]
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """``total`` is the figure that ``members`` give; ``at_most`` says that the printed side may also be greater, ``firm``
+    """``total`` is the figure that ``members`` give; ``at_most`` says that the printed side may be greater too, ``firm``
     that the words leave no doubt of the members, whatever the figures."""
 
     kind: str
@@ -74,7 +74,7 @@ class Identity:
             return Judgement(Verdict.ROUNDED, printed, expected)
         if self._is_cut(known, expected):
             return Judgement(Verdict.TRUNCATED, printed, expected)
-        listed = all(is_listed(part) for part in self.members)
+        listed = self.firm or all(is_listed(part) for part in self.members)
         nested = self.at_most and self.kind == "sum" and not listed  # parts that words do not list may lie in others
         return Judgement(Verdict.UNDECIDED if nested else Verdict.FAILS, printed, expected)
 

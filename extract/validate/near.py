@@ -113,7 +113,9 @@ def _wholes_above(figures: Figures, row: tuple[Figure, ...]) -> tuple[Figure, ..
         o = whole.observation
         if o.place != first.place or "\n" in figures.text[o.end : first.start]:
             break
-        alike = whole.is_level and are_alike(o.unit, first.unit) and _end_alike(row[0], whole) and not is_base_level(whole)
+        alike = (
+            whole.is_level and are_alike(o.unit, first.unit) and _end_alike(row[0], whole) and not is_base_level(whole)
+        )
         if alike and (o.status == "plan") == (first.status == "plan") and o.part_of is None:
             found.append(whole)
     return tuple(found)
@@ -133,7 +135,9 @@ def _meant_rows(figures: Figures, whole: Figure) -> Iterator[Identity]:
 
 def _is_colon_between(figures: Figures, whole: Figure, first: Figure) -> bool:
     """Whether a colon and words open a row: ``912 cơ sở kinh doanh: lưu trú 503 cơ sở, cầm đồ 148 cơ sở``."""
-    return re.fullmatch(r"[^\d:;.]*:[^\d:;.]*", figures.text[whole.observation.end : first.observation.start]) is not None
+    return (
+        re.fullmatch(r"[^\d:;.]*:[^\d:;.]*", figures.text[whole.observation.end : first.observation.start]) is not None
+    )
 
 
 def _named_rows(figures: Figures, whole: Figure) -> Iterator[Identity]:
@@ -205,7 +209,7 @@ def _share(parts: tuple[Figure, ...], whole: Figure, ratio: Figure) -> Identity:
 
 
 def _row_before(figures: Figures, part: Figure) -> tuple[Figure, ...]:
-    """The levels in a part's unit that stand right before it in its sentence, with it: ``A (211), B (102) và C (58)``."""
+    """The levels in a part's unit right before it in its sentence, with it: ``A (211), B (102) và C (58)``."""
     beside = in_sentence(figures, part)
     row: list[Figure] = []
     for figure in reversed(beside[: beside.index(part) + 1]):

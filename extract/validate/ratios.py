@@ -117,7 +117,12 @@ def _level_beside(figures: Figures, before: tuple[Figure, ...], base: Figure, he
 def _is_held_alike(one: Figure, other: Figure) -> bool:
     """Whether two changes are of one thing, held against one base."""
     a, b = one.observation, other.observation
-    return one is other or (name_of(one), a.base, a.base_text, a.period) == (name_of(other), b.base, b.base_text, b.period)
+    return one is other or (name_of(one), a.base, a.base_text, a.period) == (
+        name_of(other),
+        b.base,
+        b.base_text,
+        b.period,
+    )
 
 
 def _is_base_of(figure: Figure, level: Figure) -> bool:

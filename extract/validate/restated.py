@@ -105,7 +105,11 @@ def cumulative(figures: Figures) -> Iterator[Identity]:
     for whole in sums:
         end = whole.observation.period.end if whole.observation.period else None
         alike = (m for m in months if _same_thing(m, whole) and m.observation.period)
-        of_end = [m for m in alike if m.observation.period and m.observation.period.end == end and _is_told_near(figures, m, whole)]
+        of_end = [
+            m
+            for m in alike
+            if m.observation.period and m.observation.period.end == end and _is_told_near(figures, m, whole)
+        ]
         if not of_end or any(_is_average(figures, each) for each in (whole, of_end[0])):
             continue
         month = of_end[0]
@@ -128,7 +132,7 @@ def _is_average(figures: Figures, figure: Figure) -> bool:
 
 
 def _is_told_near(figures: Figures, month: Figure, whole: Figure) -> bool:
-    """Whether a name is long enough to tell one thing, or both are told in one sentence: ``Thu tháng 9 …; lũy kế …``."""
+    """Whether a name is long enough to tell one thing, or one sentence tells both: ``Thu tháng 9 …; lũy kế …``."""
     a, b = month.observation, whole.observation
     beside = (a.place, a.context) == (b.place, b.context)
     if not beside:
@@ -156,9 +160,11 @@ def _added(whole: Figure, before: Figure, month: Figure) -> Equation:
 
 
 def balances(figures: Figures) -> Iterator[Identity]:
-    """Exports are imports and the surplus: ``xuất khẩu 740 triệu USD, nhập khẩu 700 triệu USD, xuất siêu 40 triệu USD``;
+    """Exports are imports and the surplus: ``xuất khẩu 740 triệu, nhập khẩu 700 triệu, xuất siêu 40 triệu USD``;
     a deficit is what imports have more."""
-    called = [word for kind in patterns.load("wholes")["balances"] for side in ("surplus", "deficit") for word in kind[side]]
+    called = [
+        word for kind in patterns.load("wholes")["balances"] for side in ("surplus", "deficit") for word in kind[side]
+    ]
     for place, balance in enumerate(figures.all):
         if balance.is_level and balance.observation.unit not in RATIOS and _called([balance], *called) is not None:
             near = reversed(figures.all[max(0, place - BESIDE) : place])

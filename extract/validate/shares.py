@@ -44,7 +44,11 @@ def shares_to_100(figures: Figures, lists: tuple[Identity, ...]) -> Iterator[Ide
             whole = identity.total.id if identity.total is not None else None
             ratios = _shares_of(figures, identity.members)
             part_itself = identity.total is not None and _shares_of(figures, (identity.total,))
-            if not part_itself and len(ratios) == len(identity.members) and all(r.observation.part_of in (None, whole) for r in ratios):
+            if (
+                not part_itself
+                and len(ratios) == len(identity.members)
+                and all(r.observation.part_of in (None, whole) for r in ratios)
+            ):
                 yield _to_hundred(_with_rest(figures, identity, ratios))
     yield from _structures(figures)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from itertools import groupby
 
 import patterns
@@ -20,6 +21,7 @@ from extract.validate.slips import SLIPS, TYPED, is_mended
 from extract.view import fold
 
 LONGEST_ROW = 12  # parts of a list up to which each row of first ones is tried
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NEARBY = 60  # characters from a total to the parts in parentheses
 ROWS = frozenset({LISTED, IN_ROW})
 LONGEST = 60  # parts of a list that is looked through for one that meets its total earlier
@@ -49,7 +51,7 @@ def _lists(figures: Figures, whole: Figure, parts: tuple[Figure, ...], gapless: 
     if not runs and _are_other_things(whole, parts):
         return
     bracketed = is_bracketed(figures, whole, parts) and is_exceeded(whole, parts)
-    named_all = bracketed or gapless and _is_closed(whole) and fills(whole, parts)
+    named_all = bracketed or (gapless and _is_closed(whole) and fills(whole, parts))
     twice = _is_told_twice(rest, parts)
     if twice or (named_all and not runs):
         row = parts if twice else _row_meant(whole, parts)
@@ -61,7 +63,7 @@ def _lists(figures: Figures, whole: Figure, parts: tuple[Figure, ...], gapless: 
     if runs or len(rest) == 1 or over:
         yield from (_at_most("subset", whole, (part,)) for part in (over or rest))
     elif rest:
-        yield _at_most("sum", whole, rest)
+        yield replace(_at_most("sum", whole, rest), firm=are_complements(rest))
 
 
 def _are_other_things(whole: Figure, parts: tuple[Figure, ...]) -> bool:
@@ -78,6 +80,8 @@ def _are_other_things(whole: Figure, parts: tuple[Figure, ...]) -> bool:
 def _is_all_told(figures: Figures, whole: Figure, part: Figure) -> bool:
     """Whether the words behind what opens a list tell one thing only: ``chia ra: thu nội địa 205 tỷ, giảm 4%.``"""
     w, p = whole.observation, part.observation
+    if w.place == p.place and w.context != p.context:
+        return False
     context = fold(p.context)
     lead, _, behind = context.partition(fold(p.value_text))
     between = fold(figures.text[w.end : p.start]) if w.place == p.place else lead
@@ -168,13 +172,15 @@ def is_bracketed(figures: Figures, whole: Figure, parts: tuple[Figure, ...]) -> 
     before = figures.text[whole.observation.end : first.start]
     inside, behind = figures.text[first.end : last.start], figures.text[last.end :]
     opened = before.count("(") == 1 and ")" not in before + inside and len(before) < NEARBY
+    opened = opened and not YEAR.search(inside)  # "184 hợp tác xã (lập mới 12, giải thể 05, cuối năm 2017 có 177)"
     return opened and re.match(r"[^()\d]*\)", behind) is not None
 
 
 def is_exceeded(whole: Figure, parts: tuple[Figure, ...]) -> bool:
     """Whether counts without ``trong đó`` before them are more than their total together: ``12 cuộc (8 cuộc theo kế
     hoạch, 6 cuộc đột xuất)``."""
-    counted = whole.is_counted and all(part.is_counted and not part.others for part in parts)
+    alike = all(part.observation.period == whole.observation.period for part in parts)
+    counted = alike and whole.is_counted and all(part.is_counted and not part.others for part in parts)
     plain = all(dict(part.observation.how).get("part_of") in ROWS for part in parts)
     return counted and plain and sum(part.value.amount for part in parts) > whole.value.amount
 
@@ -216,8 +222,16 @@ def _compares_spans(figures: Figures, whole: Figure, part: Figure) -> bool:
     ``19/24 vụ, chết 8/11 người, bị thương 17/15 người``."""
     if not whole.observation.indicator.endswith(WHOLE) or part.value.amount <= whole.value.amount:
         return False
-    beside = [f for f in in_sentence(figures, part) if f is not whole]
-    return any(f.observation.indicator.endswith(WHOLE) or f.observation.measure in COMPARED for f in beside)
+    beside = [f for f in in_sentence(figures, part) if f is not whole and f is not part]
+    of_events = any(whole.observation.unit == fold(unit) for unit in patterns.load("wholes")["event_units"])
+    fractions = of_events and any(f.observation.indicator.endswith(WHOLE) for f in beside)
+    return fractions or any(f.observation.measure in COMPARED and _fits_change(part, whole, f) for f in beside)
+
+
+def _fits_change(part: Figure, whole: Figure, change: Figure) -> bool:
+    """Whether a change is that from one figure to another: from 54 to 58 by 7,4 %, or by 4."""
+    now, before, told = part.value.amount, whole.value.amount, abs(change.value.amount)
+    return told in (abs(now - before), round(abs(100 * now / before - 100), change.value.decimals))
 
 
 def _at_most(kind: str, whole: Figure, parts: tuple[Figure, ...]) -> Identity:
@@ -232,7 +246,9 @@ def sum_of(whole: Figure, parts: tuple[Figure, ...]) -> Equation:
     def sides(value_of: Taken) -> tuple[Interval, Interval]:
         values = zip(parts, taken_off, strict=True)
         nothing = Interval.of(Decimal(0))
-        return value_of(whole), total(tuple(nothing - value_of(part) if off else value_of(part) for part, off in values))
+        return value_of(whole), total(
+            tuple(nothing - value_of(part) if off else value_of(part) for part, off in values)
+        )
 
     return sides
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from html import escape
 from importlib.metadata import version
 from typing import Any
@@ -15,13 +16,22 @@ PAGES = {"vi": "trang", "en": "page"}
 NONE = {"vi": "không thấy sai lệch", "en": "nothing found"}
 TITLES = {"vi": "Kết quả kiểm tra số liệu", "en": "Findings"}
 
-Results = tuple[tuple[str, tuple[Finding, ...]], ...]
-"""Each document with its findings."""
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A document with its findings, or with the ``error`` for which it could not be read."""
+
+    name: str
+    found: tuple[Finding, ...]
+    error: str = ""
+
+
+Results = tuple[Result, ...]
 
 
 def as_text(results: Results, lang: str) -> str:
     """A line a document, and of each finding its page, message and sentence."""
-    return "\n".join(line for name, found in results for line in _told(name, found, lang))
+    return "\n".join(line for each in results if not each.error for line in _told(each.name, each.found, lang))
 
 
 def _told(name: str, found: tuple[Finding, ...], lang: str) -> Iterable[str]:
@@ -33,8 +43,10 @@ def _told(name: str, found: tuple[Finding, ...], lang: str) -> Iterable[str]:
 
 
 def as_json(results: Results, lang: str) -> str:
-    """A list of objects, one a finding."""
-    return json.dumps([_object(each, lang) for _, found in results for each in found], ensure_ascii=False, indent=2)
+    """A list of objects, one a finding, and one for each document that could not be read."""
+    told = [_object(each, lang) for result in results for each in result.found]
+    told += [{"document": each.name, "kind": "unreadable", "message": each.error} for each in results if each.error]
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def _object(finding: Finding, lang: str) -> dict[str, Any]:
@@ -57,10 +69,16 @@ def _object(finding: Finding, lang: str) -> dict[str, Any]:
 
 def as_sarif(results: Results, lang: str) -> str:
     """A SARIF log with one run: a rule a kind of check, a result a finding."""
-    every = [each for _, found in results for each in found]
+    every = [each for result in results for each in result.found]
+    unread = [{"level": "error", "message": {"text": each.error}} for each in results if each.error]
     rules = [{"id": kind} for kind in sorted({each.check.kind for each in every})]
     driver = {"name": "chitieu", "version": version("chitieu"), "rules": rules}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(e, lang) for e in every]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": not unread, "toolExecutionNotifications": unread}],
+        "results": [_result(each, lang) for each in every],
+    }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
@@ -83,17 +101,18 @@ def _result(finding: Finding, lang: str) -> dict[str, Any]:
 
 def as_html(results: Results, lang: str) -> str:
     """A page that lists the findings of each document."""
-    body = "\n".join(_section(name, found, lang) for name, found in results)
+    body = "\n".join(_section(each, lang) for each in results)
     style = "body{font-family:sans-serif;max-width:60em;margin:2em auto}q{color:#555;display:block;margin:.3em 0 1em}"
     head = f'<meta charset="utf-8"><title>{TITLES[lang]}</title><style>{style}</style>'
     return f'<!doctype html>\n<html lang="{lang}">\n<head>{head}</head>\n<body>\n{body}\n</body>\n</html>'
 
 
-def _section(name: str, found: tuple[Finding, ...], lang: str) -> str:
-    if not found:
-        return f"<h2>{escape(name)}</h2>\n<p>{NONE[lang]}</p>"
-    items = "\n".join(_item(finding, lang) for finding in found)
-    return f"<h2>{escape(name)}</h2>\n<ol>\n{items}\n</ol>"
+def _section(result: Result, lang: str) -> str:
+    head = f"<h2>{escape(result.name)}</h2>"
+    if not result.found:
+        return f"{head}\n<p>{escape(result.error) or NONE[lang]}</p>"
+    items = "\n".join(_item(finding, lang) for finding in result.found)
+    return f"{head}\n<ol>\n{items}\n</ol>"
 
 
 def _item(finding: Finding, lang: str) -> str:

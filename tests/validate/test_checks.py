@@ -75,6 +75,22 @@ MEANT = [
     ("growth", "Gieo trồng 90.537 ha, tăng 925 ha (-1,01%) so với cùng kỳ."),
     ("restatement", "Sản lượng lúa xuân tăng 34,97%.\nNhư vậy sản lượng lúa xuân giảm 35%."),
     ("restatement", "Vốn đầu tư công 2.335,4 triệu đồng.\nNhư vậy vốn đầu tư công 2.335,4 tỷ đồng."),
+    ("subset", "Phát hiện 07 vụ vi phạm, trong đó: khai thác 02 vụ, vận chuyển 09 vụ, phá rừng 01 vụ."),
+    ("subset", "Khám chữa bệnh cho 8.640 lượt người, trong đó khám bảo hiểm 8.946 lượt."),
+    ("sum", "Thực hiện 12 cuộc thanh tra (08 cuộc theo kế hoạch, 06 cuộc đột xuất)."),
+    ("sum", "Công an 47 xã, phường, thị trấn (36 xã, 18 phường, 3 thị trấn) có đủ trụ sở."),
+    ("sum", "Đón 4.870.000 lượt khách. Trong đó, khách quốc tế 640.000 lượt, khách nội địa 4.320.000 lượt."),
+    ("sum", "Ghi nhận 1.742 ca. Phân theo mức độ: nhẹ 1.306 ca, trung bình 349 ca, nặng 42 ca."),
+    ("sum", "Xuất khẩu đạt 642,5 triệu USD, nhập khẩu 668,9 triệu USD, nhập siêu 62,4 triệu USD."),
+    ("sum", "Tổng thu tiền mặt 11.478 tỷ đồng, tổng chi 14.036 tỷ đồng, bội thu tiền mặt 2.558 tỷ đồng."),
+    ("share", "Toàn tỉnh còn 8.226 hộ nghèo, chiếm 38,4% tổng số 214.310 hộ."),
+    ("growth", "Ghi nhận 412 ca mắc, tăng 46 ca so với tháng trước (376 ca)."),
+    ("growth", "Nợ thuế là 512,4 tỷ đồng, tăng 41,8 tỷ đồng so với 31/12/2022 (464,3 tỷ đồng)."),
+    ("growth", "Đàn bò 11.340 con (cùng kỳ 11.100 con), giảm 2,2%."),
+    ("growth", "Khách: 61,84 triệu lượt, giảm 12,6% (2022: 54,90 triệu lượt)."),
+    ("growth", "Trồng mới 312 ha rừng, vượt 14% kế hoạch (300 ha)."),
+    ("growth", "Tỷ lệ hộ nghèo còn 4,12%, giảm 1,53 điểm % so với đầu năm (5,47%)."),
+    ("cumulative", "Thu tháng 3 đạt 12.340 triệu đồng, lũy kế 3 tháng đạt 11.876 triệu đồng."),
     ("list_count", "Kết nối 60 tỉnh (Bắc Ninh, Sơn La, Thái Nguyên, Hà Giang, Cao Bằng và Hải Dương)."),
 ]
 
@@ -90,6 +106,31 @@ UNDOUBTED = [
     "Chi 640 tỷ đồng, gồm chi đầu tư 410 tỷ đồng, chi thường xuyên và chi khác.",
     "Thu hút 32 dự án (nhà máy may Phú Bình, nhà máy giấy Sông Công).",
     "Đến nay có 226 dự án, trong đó 155 dự án FDI, 41 dự án khởi công.",
+    "Tổng dư nợ trên 40 tỷ đồng, trong đó cho vay nông nghiệp trên 18 tỷ đồng, chiếm 45%.",
+    "Thu ngân sách đạt trên 40 tỷ đồng, bằng 50% kế hoạch (KH trên 80 tỷ đồng).",
+    "Tổng đàn 312.600 con (cùng kỳ 304.100 con), gồm: trâu 26.200 con, bò 48.400 con, lợn 238.000 con.",
+    "Thu đạt 4.236 tỷ đồng, bằng 60,5% dự toán (7.000 tỷ đồng), gồm nội địa 3.412 tỷ đồng, hải quan 824 tỷ đồng.",
+    "Nợ thuế là 512,4 tỷ đồng, tăng 48,1 tỷ đồng so với 31/12/2022 (464,3 tỷ đồng). Chia ra: nợ thường 385,2 tỷ đồng, "
+    "nợ khó thu 127,2 tỷ đồng.",
+    "Dư nợ 51.430 tỷ đồng, chia theo kỳ hạn: ngắn hạn 29.315 tỷ đồng, dài hạn 22.115 tỷ đồng; chia theo tiền tệ: "
+    "VND 50.870 tỷ đồng, ngoại tệ 560 tỷ đồng.",
+    "Có 151 đơn vị, gồm 131 xã, 12 phường, 8 thị trấn; sau sắp xếp còn 102 đơn vị, gồm 80 xã, 16 phường, 6 thị trấn.",
+    "Thu 610 tỷ đồng, gồm nội địa 500 tỷ đồng (lũy kế 2.600 tỷ đồng), hải quan 110 tỷ đồng (lũy kế 520 tỷ đồng).",
+    "Đón 742 nghìn lượt khách quốc tế. Dẫn đầu là khách quốc tế Hàn Quốc (211 nghìn lượt), Đài Loan (102 nghìn lượt) "
+    "và Mỹ (58 nghìn lượt), chiếm 50% tổng lượng khách quốc tế.",
+    "Tai nạn giao thông 19/24 vụ, chết 08/11 người, bị thương 17/15 người.",
+    "Phạm pháp hình sự 58/54 vụ, tăng 7,4% so với cùng kỳ.",
+    "Toàn tỉnh có 412 khách sạn, trong đó 57 khách sạn từ 3 - 5 sao; 355 khách sạn hạng 1 - 2 sao.",
+    "Xuất siêu 3 tỷ USD, trong đó khu vực FDI xuất siêu 5,04 tỷ USD, khu vực trong nước nhập siêu 2,04 tỷ USD.",
+    "Tàu cá có 1.137 chiếc, chia ra từ 6 đến dưới 12 m 612 chiếc, từ 12 đến dưới 15 m 203 chiếc, từ 15 m trở lên "
+    "322 chiếc.",
+    "Thu 5.762 tỷ đồng, đạt 64,0% dự toán pháp lệnh (9.000 tỷ đồng), đạt 59,7% dự toán phấn đấu (9.650 tỷ đồng).",
+    "Vốn huy động 62.851 tỷ đồng, so với 31/12/2022 (58.734 tỷ đồng) tăng 4.117 tỷ đồng (+7,01%), so với cuối quý II "
+    "(61.907 tỷ đồng) tăng 1,52%.",
+    "Khám 3.033 lượt, gồm tuyến tỉnh 972 lượt, tuyến huyện 1.847 lượt và ngoài công lập 214 lượt; đạt 104,6% kế hoạch "
+    "(2.900 lượt).",
+    "Cá ngừ đạt 0,46 tỷ USD. Các nhóm còn lại gồm mực 0,34 tỷ USD; cua 0,17 tỷ USD; cá khác 0,98 tỷ USD.",
+    "Xuất khẩu 1.200 tỷ đồng, trong đó tháng 3 đạt 527,4 tỷ đồng, bình quân mỗi tháng 400,0 tỷ đồng.",
 ]
 
 
@@ -188,6 +229,37 @@ def test_one_slip_in_a_list_of_many_digits_is_told() -> None:
     (check,) = checks(text, "sum")
     assert check.verdict == "fails"
     assert check.suspect is not None
+
+
+NO_DATES = [
+    "Quyết định số 45/QĐ-UBND ngày 15/01/2023 sửa đổi Quyết định số 45/QĐ-UBND ngày 20/02/2020.",
+    "Kế hoạch số 15/KH-UBND ngày 05/3/2021 thực hiện Nghị quyết số 09-NQ/TU, điều chỉnh theo Kế hoạch số 17/KH-UBND "
+    "ngày 10/02/2023.",
+    "Trong 4 ngày lễ bán được 78/96 lượt phòng.",
+    "Căn cứ Nghị quyết số 15/NQ-HĐND ngày 20/12/2022, UBND tỉnh ban hành Quyết định số 01/QĐ-UBND ngày 03/01/2023.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_dates_that_may_be(text: str) -> None:
+    assert checks(text, "date") == []
+
+
+IMPOSSIBLE = [
+    ("UBND huyện ban hành Kế hoạch số 56/KH-UBND ngày 31/02/2023.", "31/02/2023"),
+    ("Mưa lớn từ ngày 10 đến 12/13/2022 làm 03 người bị thương.", "12/13/2022"),
+    ("Căn cứ Nghị quyết số 15/NQ-HĐND ngày 20/12/2022, UBND tỉnh ban hành Quyết định ngày 03/01/2022.", "03/01/2022"),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), IMPOSSIBLE)
+def test_dates_that_cannot_be(text: str, date: str) -> None:
+    assert [check.text for check in checks(text, "date")] == [date]
+
+
+def test_a_failure_that_no_slip_explains_is_undecided() -> None:
+    (check,) = checks("Diện tích lúa 3.100 ha, đạt 27,4% kế hoạch (KH 3.360 ha).", "plan")
+    assert check.verdict == "undecided"
 
 
 DATES = [

@@ -78,3 +78,37 @@ def test_a_file_that_cannot_be_read_costs_no_other(wrong: Path, tmp_path: Path) 
     assert result.exit_code == 1
     assert "broken.docx" in result.stderr
     assert "two digits swapped" in result.stdout
+
+
+def test_what_cannot_be_read_is_told_in_every_form_and_the_others_are_checked(tmp_path: Path, wrong: Path) -> None:
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(bytes(range(256)) * 40)
+    result = chitieu("check", tmp_path, "--lang", "en")
+    assert result.exit_code == 1
+    assert f"{broken.as_posix()}: the content is no .docx file; save it anew from its program" in result.output
+    assert "5.190" in result.output
+    told = json.loads(CliRunner().invoke(cli, ["check", str(tmp_path), "--format", "json"]).stdout)
+    assert [each["document"] for each in told if each["kind"] == "unreadable"] == [broken.as_posix()]
+    log = json.loads(CliRunner().invoke(cli, ["check", str(tmp_path), "--format", "sarif"]).stdout)
+    (invocation,) = log["runs"][0]["invocations"]
+    assert not invocation["executionSuccessful"]
+    assert "broken.docx" in invocation["toolExecutionNotifications"][0]["message"]["text"]
+    assert "the content is no .docx file" in chitieu("check", tmp_path, "--format", "html").stdout
+
+
+def test_a_document_that_the_program_fails_on_is_named(
+    wrong: Path, right: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(path: Path, name: str) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("extract.pipeline.extract_document", fails)
+    result = chitieu("check", wrong, right)
+    assert result.exit_code == 1
+    assert result.output.count("the program failed on it (ZeroDivisionError); please report it with the document") == 2
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    result = chitieu("check", "")
+    assert result.exit_code != 0
+    assert "no name of a file" in result.output
