@@ -58,6 +58,8 @@ class Meaning:
 def meaning(row: Row, column: Column, own: Unit | None, around: Surroundings) -> Meaning:
     """The meaning of the cell in a row and a column; ``own`` is a unit printed in the cell."""
     sense, how = _sense(row, column)
+    if sense.measure is Measure.INDEX and holds(row.name, "growth_rows"):
+        sense = replace(sense, measure=Measure.CHANGE)  # "Lạm phát cơ bản 1,61" among indices
     measure = sense.measure or Measure.LEVEL
     level, whence = _level_unit(row, column, around)
     unit, whence = (own, "cell") if own else _unit(sense, level, whence)

@@ -85,10 +85,13 @@ def indicator(row: Row, head: str, names: Names, unit: str) -> tuple[str, str]:
     own = _under_parent(row, own, names.rows)
     if names.topic and opens(own, "counting"):
         return (own if fold(names.topic) in fold(own) else f"{own} {names.topic}"), "row and stub head"
-    if not starts_with_head(own) and row.unit is None and names.caption:
+    branch = opens(own, "branches") > 0 and starts_with_head(names.caption) and not opens(names.caption, "branches")
+    if (branch or not starts_with_head(own)) and row.unit is None and names.caption:
         name = composed(own, names.caption)
+        if name != own and opens(names.caption[len(name) - len(own) :].strip(), "caption_qualifiers"):
+            name = f"{names.caption} {own}"
         repeats = fold(own) in fold(names.caption)
-        if name == own and not repeats and (starts_with_head(names.caption) or _breaks_up(row, own, names)):
+        if name == own and (_breaks_up(row, own, names) or (not repeats and starts_with_head(names.caption))):
             name = f"{names.caption} {own}"
         return with_dimension(name, unit), "row and caption"
     return with_dimension(own, unit), "row"

@@ -91,6 +91,8 @@ def _parents(labels: tuple[Label, ...], ranks: tuple[int, ...]) -> tuple[int | N
     above: list[tuple[tuple[int, int], int]] = []  # rank, depth and index of the rows that the next can be under
     for label, rank in zip(labels, ranks, strict=True):
         place = (rank, label.depth)
+        while label.opened and not label.filled and above and above[-1][0][1] > label.depth:
+            above.pop()  # "Phân theo một số tỉnh:" set out again from the rows before it
         while label.words and above and above[-1][0] >= place:
             above.pop()
         out.append(above[-1][1] if above else None)

@@ -29,6 +29,8 @@ def unit_of(text: str) -> Unit | None:
     printed = MULTIPLE.match(text)
     power = POWERS[re.sub(r"\D", "", printed.group(1))] if printed else 0
     found = _whole(text[printed.end() :] if printed else text)
+    if found is not None and found.kind == "count" and power in (1, 2):
+        return None  # "10 tháng", "100 xã" are no unit of ten, of a hundred
     return replace(found, scale=found.scale + power) if found else None
 
 
