@@ -52,11 +52,12 @@ class Identity:
 
 
 def _possible(draft: Draft) -> tuple[Reading, ...]:
-    """The readings of a figure; of one that counts things the first, and those without thousandths: ``214.500 người``
-    is never 214,5."""
+    """The readings of a figure: the first, and those without thousandths that nobody prints: ``214.500 người`` is never
+    214,5, nor ``718.800 tỷ`` 718,8."""
     known = draft.quantity.readings
     counts = draft.quantity.unit.kind == "count" and draft.scale == 0
-    return tuple(r for r in known if r is known[0] or not counts or r.decimals < THOUSANDTHS)
+    filled = draft.quantity.printed.endswith("0")
+    return tuple(r for r in known if r is known[0] or r.decimals < THOUSANDTHS or not (counts or filled))
 
 
 def settle(passages: tuple[tuple[Draft, ...], ...]) -> None:

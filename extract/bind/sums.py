@@ -51,8 +51,11 @@ def _totals(drafts: list[Draft]) -> list[Draft]:
 
 
 def _fits_above(parts: list[Draft], total: Draft) -> bool:
-    """Whether a part exceeds the level that it is listed under, itself a part: ``22.115 tỷ; VND 60.870 tỷ``."""
-    return total.is_listed and any(_amount(part) > _amount(total) for part in parts)
+    """Whether a part exceeds the level that it is listed under, itself a part, and its total holds them all:
+    ``61.430 tỷ, gồm … 22.115 tỷ; VND 60.870 tỷ, ngoại tệ 500 tỷ``."""
+    above = total.total if total.is_listed else None
+    exceeds = any(_amount(part) > _amount(total) for part in parts)
+    return above is not None and exceeds and sum(map(_amount, parts)) <= _amount(above)
 
 
 def _move(drafts: list[Draft], parts: list[Draft], total: Draft) -> None:

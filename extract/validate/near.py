@@ -55,10 +55,15 @@ def _meant_list(figures: Figures, identity: Identity) -> Identity | None:
         return None
     for count in range(min(len(parts), LONGEST_LIST), 1, -1):
         row = Identity("sum", total, parts[:count], sum_of(total, parts[:count]))
-        named = _is_in_parentheses(figures, row) or are_complements(row.members)
+        named = _is_in_parentheses(figures, row) or are_complements(row.members) or _is_rest(row.members[-1])
         if _is_one_slip_off(row, NAMED if named else LISTS):
             return row
     return None
+
+
+def _is_rest(part: Figure) -> bool:
+    """Whether a part is called what is left of its whole: ``các cây trồng khác đạt 255,6 ha``."""
+    return any(name_of(part).endswith(fold(word)) for word in patterns.load("wholes")["remainders"])
 
 
 def unlisted(figures: Figures, known: tuple[Identity, ...]) -> Iterator[Identity]:
