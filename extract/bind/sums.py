@@ -67,10 +67,15 @@ def _move(drafts: list[Draft], parts: list[Draft], total: Draft) -> None:
 
 
 def _adds_up(total: Draft, parts: list[Draft]) -> bool:
-    """Whether parts make their total, within what its last digit tells."""
-    told = total.quantity.readings[0]
-    half = Decimal(5).scaleb(total.scale - told.decimals - 1) if total.scale or told.decimals else Decimal(0)
-    return abs(sum(map(_amount, parts)) - _amount(total)) <= half
+    """Whether parts make their total, within what the last digits tell."""
+    off = abs(sum(map(_amount, parts)) - _amount(total))
+    return off <= sum(map(_half_step, (total, *parts)))
+
+
+def _half_step(draft: Draft) -> Decimal:
+    """Half of what the last digit of a figure is worth; nothing for a count, which is never rounded."""
+    decimals = draft.quantity.readings[0].decimals
+    return Decimal(5).scaleb(draft.scale - decimals - 1) if draft.scale or decimals else Decimal(0)
 
 
 def take_shares(drafts: list[Draft]) -> None:

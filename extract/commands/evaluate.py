@@ -24,6 +24,9 @@ def threshold(text: str) -> tuple[str, float]:
 
 @click.command(short_help="Measure the program on annotated documents.")
 @click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--gold", type=click.Path(path_type=Path), metavar="FOLDER", help="Where the annotation is, if not beside them."
+)
 @click.option("--format", "formats", multiple=True, metavar="FORMAT", help="Only this format (repeatable).")
 @click.option("--by", type=click.Choice(["how"]), help="Also the accuracy of each rule that gave a field.")
 @click.option("--misses", type=click.IntRange(min=0), default=0, metavar="N", help="Also the N worst misses.")
@@ -36,6 +39,7 @@ def threshold(text: str) -> tuple[str, float]:
 @click.option("--json", "as_json", is_flag=True, help="The measurement as JSON.")
 def evaluate(
     folder: Path,
+    gold: Path | None,
     formats: tuple[str, ...],
     by: str | None,
     misses: int,
@@ -51,6 +55,7 @@ def evaluate(
     \b
       chitieu evaluate corpus --misses 10
       chitieu evaluate corpus --min number=0.99 --min full=0.9
+      chitieu evaluate workbooks --gold corpus/workbooks
       chitieu evaluate corpus --format txt --page docs/accuracy.md
     """
     import json
@@ -58,7 +63,7 @@ def evaluate(
     from extract.evaluate import report
     from extract.evaluate.command import run
 
-    outcome = run(folder, formats, dict(least))
+    outcome = run(folder, formats, dict(least), gold)
     if page is not None:
         from extract.evaluate.page import write_page
 

@@ -38,17 +38,18 @@ class Case:
         return PurePath(self.document).suffix.lstrip(".").lower()
 
 
-def find_cases(folder: Path) -> tuple[tuple[Path, Path], ...]:
+def find_cases(folder: Path, annotated: Path | None = None) -> tuple[tuple[Path, Path], ...]:
     """Every annotated document under a folder with its gold, each format of a report by itself, by path.
 
-    The gold of ``STEM.txt``, ``.md``, ``.docx``, ``.pdf``, ``.xlsx`` or ``.xls`` is ``STEM.jsonl`` beside it; gold
+    ``annotated`` is the folder that holds the gold under the same names, where it is not beside the documents. The gold of ``STEM.txt``, ``.md``, ``.docx``, ``.pdf``, ``.xlsx`` or ``.xls`` is ``STEM.jsonl`` beside it; gold
     checks (``STEM.checks.jsonl``) and drafts (``STEM.draft.jsonl``) are none. Raises :class:`EvaluationError` if
     nothing there is annotated.
     """
+    beside = annotated or folder
     found = tuple(
         (document, gold)
-        for gold in sorted(folder.rglob("*.jsonl"))
-        for document in (gold.with_suffix(f".{suffix}") for suffix in FORMATS)
+        for gold in sorted(beside.rglob("*.jsonl"))
+        for document in (folder / gold.relative_to(beside).with_suffix(f".{suffix}") for suffix in FORMATS)
         if not gold.stem.endswith(_NOT_GOLD) and document.is_file()
     )
     if not found:

@@ -26,22 +26,33 @@ class Outcome:
     shortfalls: tuple[str, ...]
 
 
-def run(folder: Path, formats: tuple[str, ...] = (), thresholds: Mapping[str, float] | None = None) -> Outcome:
+def run(
+    folder: Path,
+    formats: tuple[str, ...] = (),
+    thresholds: Mapping[str, float] | None = None,
+    annotated: Path | None = None,
+) -> Outcome:
     """Extracts every annotated document under a folder and measures the result; no ``formats`` means all.
 
-    ``thresholds`` gives the least F1 by level; each format must reach it by itself. Raises :class:`EvaluationError`
+    ``annotated`` is the folder of the gold where it is not beside the documents. ``thresholds`` gives the least F1 by level; each format must reach it by itself. Raises :class:`EvaluationError`
     for an unknown level or format or where nothing is annotated, :class:`GoldError` for bad gold.
     """
     from extract.pipeline import extract_document  # the steps are heavy to import
 
-    return measure(folder, extract_document, formats, thresholds or {})
+    return measure(folder, extract_document, formats, thresholds or {}, annotated)
 
 
-def measure(folder: Path, extract: Extract, formats: tuple[str, ...], thresholds: Mapping[str, float]) -> Outcome:
+def measure(
+    folder: Path,
+    extract: Extract,
+    formats: tuple[str, ...],
+    thresholds: Mapping[str, float],
+    annotated: Path | None = None,
+) -> Outcome:
     """What :func:`run` gives, of any function that extracts a document given by its path and its name."""
     _refuse_unknown("level", tuple(thresholds), LEVELS)
     _refuse_unknown("format", formats, FORMATS)
-    chosen = [found for found in find_cases(folder) if found[0].suffix.lstrip(".") in (formats or FORMATS)]
+    chosen = [found for found in find_cases(folder, annotated) if found[0].suffix.lstrip(".") in (formats or FORMATS)]
     cases: list[Case] = []
     unread: list[tuple[str, str]] = []
     for document, gold_path in chosen:

@@ -22,7 +22,7 @@ SIGNED = frozenset({Measure.CHANGE, Measure.CHANGE_ABS})
 INDEXED = frozenset({Base.SAME_PERIOD, Base.PREVIOUS, Base.DECEMBER})
 INDEX_FROM, INDEX_TO = 50, 200
 HABITS = {
-    "reading": 0.1,
+    "reading": 0.03,
     "digit": 0.3,
     "swap": 0.15,
     "separator": 0.15,
@@ -60,7 +60,7 @@ def edits(figure: Figure) -> Iterator[Edit]:
         *_scales(figure),
         *_words(figure),
     ]
-    whole = {kind: sum(edit.weight for edit in found if edit.kind == kind) for kind in HABITS}
+    whole = {kind: sum(edit.kind == kind for edit in found) for kind in HABITS}
     for edit in (each for each in found if each.value.number):  # nought would take a figure out of any sum
         yield replace(edit, weight=HABITS[edit.kind] * edit.weight / whole[edit.kind])
 

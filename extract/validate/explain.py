@@ -14,7 +14,7 @@ from extract.validate.edits import HABITS, Edit, edits, shown
 from extract.validate.figures import Figure, Figures, Value, is_listed
 from extract.validate.identity import Identity, Judgement, Verdict
 from extract.validate.interval import ABOUT
-from extract.validate.slips import TYPED
+from extract.validate.slips import TYPED, may_explain
 
 RATIOS = frozenset({"share", "plan", "growth"})
 LISTS = frozenset({"sum", "implied_plan", "implied_base"})
@@ -71,7 +71,7 @@ def explained(failing: Identity, known: Known) -> Explanation | None:
     best: tuple[tuple[object, ...], Explanation] | None = None
     figures = failing.figures[::-1] if failing.at_most else failing.figures  # a wrong total would show elsewhere too
     for place, figure in enumerate(figures):
-        slips = edits(figure) if len(failing.figures) <= MOST else ()
+        slips = (e for e in edits(figure) if may_explain(e, failing)) if len(failing.figures) <= MOST else ()
         for edit in (*slips, *_computed(failing, figure), *_doubled(failing, figure)):
             tried = _tried(edit, failing, known)
             if tried is None:
