@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ENDINGS = frozenset({".txt", ".md", ".docx", ".pdf", ".doc", ".odt", ".xls", ".xlsx"})
+ENDINGS = frozenset({".txt", ".md", ".docx", ".pdf", ".doc", ".odt", ".xls", ".xlsx", ".html", ".htm"})
 """Endings of documents in a folder; those of kinds that cannot be read are kept, so that the user is told of them."""
 
 

@@ -9,7 +9,7 @@ from extract.errors import ChitieuError
 from extract.evaluate.gold import Gold
 from extract.model import Observation
 
-FORMATS: tuple[str, ...] = ("txt", "md", "docx", "pdf", "xlsx", "xls")
+FORMATS: tuple[str, ...] = ("txt", "md", "docx", "pdf", "html", "xlsx", "xls")
 _NOT_GOLD = (".checks", ".draft")
 
 
@@ -41,7 +41,8 @@ class Case:
 def find_cases(folder: Path, annotated: Path | None = None) -> tuple[tuple[Path, Path], ...]:
     """Every annotated document under a folder with its gold, each format of a report by itself, by path.
 
-    ``annotated`` is the folder that holds the gold under the same names, where it is not beside the documents. The gold of ``STEM.txt``, ``.md``, ``.docx``, ``.pdf``, ``.xlsx`` or ``.xls`` is ``STEM.jsonl`` beside it; gold
+    ``annotated`` is the folder that holds the gold under the same names, where it is not beside the documents. The gold
+    of ``STEM.txt``, ``.md``, ``.docx``, ``.pdf``, ``.html``, ``.xlsx`` or ``.xls`` is ``STEM.jsonl`` beside it; gold
     checks (``STEM.checks.jsonl``) and drafts (``STEM.draft.jsonl``) are none. Raises :class:`EvaluationError` if
     nothing there is annotated.
     """

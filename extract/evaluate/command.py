@@ -34,7 +34,8 @@ def run(
 ) -> Outcome:
     """Extracts every annotated document under a folder and measures the result; no ``formats`` means all.
 
-    ``annotated`` is the folder of the gold where it is not beside the documents. ``thresholds`` gives the least F1 by level; each format must reach it by itself. Raises :class:`EvaluationError`
+    ``annotated`` is the folder of the gold where it is not beside the documents. ``thresholds`` gives the least F1 by
+    level; each format must reach it by itself. Raises :class:`EvaluationError`
     for an unknown level or format or where nothing is annotated, :class:`GoldError` for bad gold.
     """
     from extract.pipeline import extract_document  # the steps are heavy to import

@@ -19,12 +19,13 @@ _FOREIGN = (
         "save it as .docx without password",
     ),
     (b"{\\rtf", "an RTF file", "save it as .docx"),
-    (b"<!doctype html", "a web page", "save its text as .txt, or print it to a PDF"),
-    (b"<html", "a web page", "save its text as .txt, or print it to a PDF"),
+    (b"<!doctype html", "a web page under another name", "name it .html, or save it anew from its program"),
+    (b"<html", "a web page under another name", "name it .html, or save it anew from its program"),
     (b"\x89png", "a picture", "recognise its text first (OCR)"),
     (b"\xff\xd8\xff", "a picture", "recognise its text first (OCR)"),
 )
 
+_PAGES = (b"<!doctype html", b"<html")
 _OFFICE = frozenset({".docx", ".doc", ".pdf", ".xls", ".xlsx", ".odt"})
 
 
@@ -54,6 +55,11 @@ def read(path: Path, name: str) -> Document:
         from extract.read.word import read_word
 
         return read_word(data, name)
+    page = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_PAGES)
+    if page and path.suffix.lower() not in _OFFICE:
+        from extract.read.html import read_html
+
+        return read_html(data, name)
     for opening, found, advice in _FOREIGN:
         if data[:200].lstrip().lower().startswith(opening):
             raise ReadError(name, found, advice)

@@ -60,7 +60,7 @@ def edits(figure: Figure) -> Iterator[Edit]:
         *_scales(figure),
         *_words(figure),
     ]
-    whole = {kind: sum(edit.kind == kind for edit in found) for kind in HABITS}
+    whole = {kind: sum(edit.weight for edit in found if edit.kind == kind) for kind in HABITS}
     for edit in (each for each in found if each.value.number):  # nought would take a figure out of any sum
         yield replace(edit, weight=HABITS[edit.kind] * edit.weight / whole[edit.kind])
 

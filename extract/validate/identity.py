@@ -46,8 +46,8 @@ Equation = Callable[[Taken], tuple[Interval, Interval] | None]
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """``total`` is the figure that ``members`` give; ``at_most`` says that the printed side may be greater too, ``firm``
-    that the words leave no doubt of the members, whatever the figures."""
+    """``total`` is the figure that ``members`` give; ``at_most`` says that the printed side may be greater too,
+    ``firm`` that the words leave no doubt of the members, whatever the figures."""
 
     kind: str
     total: Figure | None

@@ -21,8 +21,8 @@ def is_mended(
 
 
 def may_explain(edit: Edit, identity: Identity) -> bool:
-    """Whether an edit may be what happened: a part in a smaller scale only vanishes beside its total, unless it exceeded
-    it."""
+    """Whether an edit may be what happened: a part in a smaller scale only vanishes beside its total, unless it was
+    greater."""
     total, figure = identity.total, edit.figure
     if edit.kind != "scale" or identity.kind != "sum" or total is None or figure is total:
         return True

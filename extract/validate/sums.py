@@ -13,7 +13,7 @@ from extract.bind.parts import IN_ROW
 from extract.bind.scope import COMPARED, LISTED
 from extract.kinds import are_alike
 from extract.model import Bound
-from extract.validate.figures import Figure, Figures, Taken, is_listed
+from extract.validate.figures import Figure, Figures, Taken, Value, is_listed
 from extract.validate.identity import HOLDING, Equation, Identity
 from extract.validate.interval import Interval, total
 from extract.validate.links import WHOLE, in_sentence, name_of
@@ -104,12 +104,25 @@ def _runs(whole: Figure, parts: tuple[Figure, ...]) -> tuple[tuple[tuple[Figure,
 
 def _row_meant(whole: Figure, parts: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The longest row of first parts that one slip keeps from meeting the total: behind it a part of a part may be
-    told; else all."""
+    told; else all, and all where one of them is told twice."""
+    if _holds_without_a_twin(whole, parts):
+        return parts
     for count in range(min(len(parts), LONGEST_ROW), 1, -1):
         row = Identity("sum", whole, parts[:count], sum_of(whole, parts[:count]))
         if is_mended(row, row.figures, SLIPS, HOLDING):
             return row.members
     return parts
+
+
+def _holds_without_a_twin(whole: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Whether parts meet their total once one that is told twice is counted once."""
+    seen: list[tuple[str, Value]] = []
+    once: list[Figure] = []
+    for part in parts:
+        told = (name_of(part), part.value)
+        once += [] if told in seen else [part]
+        seen.append(told)
+    return len(once) == len(parts) - 1 and _holds(whole, tuple(once))
 
 
 def _holds(whole: Figure, parts: tuple[Figure, ...]) -> bool:

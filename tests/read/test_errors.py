@@ -52,7 +52,7 @@ BROKEN = {
     "hollow.docx": (word_file(""), "no text"),
     "other.docx": (package("content.xml"), "cut off|no Word document"),
     "rich.doc": (b"{\\rtf1 Thu 5}", "RTF"),
-    "page.txt": (b"\n<!DOCTYPE html><p>Thu 5</p>", "web page"),
+    "page.xls": (b"\n<!DOCTYPE html><p>Thu 5</p>", "web page"),
     "old.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "password"),
 }
 
