@@ -14,8 +14,10 @@ from extract.read.reflow import Candidate, Item
 
 SILENT = frozenset({"script", "style", "head", "noscript", "template", "nav", "button", "select", "svg", "iframe"})
 BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "br"]
+    {"address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "form"}
 )
+BLOCKS |= {"figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main"}
+BLOCKS |= {"ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 MEASURES = re.compile(r"(?<![^\W\d_])(?:[kcdm]?m)$")  # "m²" is no footnote's mark

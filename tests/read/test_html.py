@@ -73,5 +73,5 @@ def test_a_page_without_words_is_refused_in_a_line(tmp_path: Path, data: bytes) 
 def test_a_page_under_another_name_is_refused_in_a_line(tmp_path: Path) -> None:
     path = tmp_path / "a.xls"
     path.write_text(PAGE, encoding="utf-8")
-    with pytest.raises(ReadError, match="a web page under another name; name it .html"):
+    with pytest.raises(ReadError, match=r"a web page under another name; name it \.html"):
         read(path, path.name)
