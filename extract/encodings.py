@@ -20,11 +20,13 @@ LATIN_1 = 0xFF
 
 
 def to_unicode(text: str, font: str = "") -> str:
-    """A text in NFC, its words in TCVN3 or VNI decoded: all that may be either where the ``font`` tells it, else, of
-    TCVN3, where some word holds a letter beside a character that Vietnamese has not."""
+    """A text in NFC, its words in TCVN3, VNI or VISCII decoded: all that may be one of them where the ``font`` tells
+    it, else, of TCVN3, where some word holds a letter beside a character that Vietnamese has not."""
+    kind = _kind(font)
+    if kind == "viscii":
+        return unicodedata.normalize("NFC", "".join(_viscii().get(character, character) for character in text))
     if text.isascii():
         return text
-    kind = _kind(font)
     words = re.split(r"(\s+)", text)
     if kind == "vni":
         plain = "".join(_from_vni(word) if _may_be(word) else word for word in words)
@@ -70,6 +72,15 @@ def _joined() -> re.Pattern[str]:
 
 def _from_tcvn3(word: str) -> str:
     return "".join(_tcvn3().get(character, character) for character in word)
+
+
+@cache
+def _viscii() -> dict[str, str]:
+    """Letters of VISCII by their byte, read as Latin-1 or as Windows-1252."""
+    pairs = [pair.split("=") for pair in patterns.load("encodings")["viscii"]["letters"].split()]
+    bytewise = {bytes.fromhex(code): letter for code, letter in pairs}
+    latin = {byte.decode("latin-1"): letter for byte, letter in bytewise.items()}
+    return latin | {byte.decode("cp1252", errors="ignore"): letter for byte, letter in bytewise.items()}
 
 
 @cache

@@ -12,6 +12,7 @@ import pytest
 import xlwt
 from openpyxl.styles import Alignment
 
+import patterns
 from extract.encodings import to_unicode
 from extract.errors import ReadError
 from extract.model import Extraction, Observation, Table
@@ -237,6 +238,16 @@ VNI = {
 @pytest.mark.parametrize(("legacy", "plain"), VNI.items())
 def test_every_letter_of_vni(legacy: str, plain: str) -> None:
     assert to_unicode(legacy, "VNI-Times") == plain
+
+
+def test_every_letter_of_viscii() -> None:
+    small = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+    letters = small + small.upper()
+    told = patterns.load("encodings")["viscii"]["letters"].split()
+    assert set(letters) == {pair[-1] for pair in told}
+    for code, letter in (pair.split("=") for pair in told):
+        assert to_unicode(bytes.fromhex(code).decode("latin-1"), "VI Times") == letter
+    assert to_unicode("S\u00e4n l\u00dfþng", "VI Times") == "Sản lượng"
 
 
 def test_marks_that_stand_in_any_text_are_no_letters() -> None:
