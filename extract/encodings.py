@@ -16,6 +16,7 @@ import patterns
 
 UNICODE_LETTERS = frozenset("àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ")
 """Letters of Latin-1 that Vietnamese has too: alone they do not tell the encoding."""
+LETTERWISE = frozenset({"tcvn3", "viscii"})
 LATIN_1 = 0xFF
 
 
@@ -36,6 +37,20 @@ def to_unicode(text: str, font: str = "") -> str:
     else:
         plain = text
     return unicodedata.normalize("NFC", plain)
+
+
+def letter_of(character: str, font: str) -> str:
+    """A character as a ``font`` of TCVN3 or VISCII shows it: in these each stands for one letter.
+
+    >>> letter_of("«", "ABCDEF+.VnTime"), letter_of("«", "Times"), letter_of("a", ".VnTimeH")
+    ('ô', '«', 'A')
+    """
+    name = font.rpartition("+")[2]
+    kind = _kind(name)
+    if kind not in LETTERWISE:
+        return character
+    plain = (_tcvn3() if kind == "tcvn3" else _viscii()).get(character, character)
+    return plain.upper() if _is_of_capitals(name) else plain
 
 
 def is_legacy(font: str) -> bool:

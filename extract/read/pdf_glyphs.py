@@ -11,6 +11,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extract.encodings import is_legacy, letter_of
+
 _BREAKS = frozenset((0, 10, 13))
 _SPACES = frozenset((9, 32, 160))
 _SURROGATES = range(0xD800, 0xE000)
@@ -85,7 +87,7 @@ def frame_of(page: Any) -> Frame:
 def glyphs_of(text_page: Any, frame: Frame) -> Iterator[Glyph]:
     """The characters of a page in the order of its content; spaces are told by ``spaced`` only."""
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    fonts: dict[int, tuple[float, bool, float, float]] = {}
+    fonts: dict[int, tuple[float, bool, float, float, str]] = {}
     spaced = False
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
@@ -95,19 +97,21 @@ def glyphs_of(text_page: Any, frame: Frame) -> Iterator[Glyph]:
         owner = ctypes.cast(pdfium.FPDFText_GetTextObject(text_page, index), ctypes.c_void_p).value or -index - 1
         if owner not in fonts:
             fonts[owner] = _font(text_page, index)
-        size, bold, along, down = fonts[owner]
+        size, bold, along, down, font = fonts[owner]
         pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
         pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
         (xa, ya), (xb, yb) = frame.shown(box.left, box.top), frame.shown(box.right, box.bottom)
         base = frame.shown(x.value, y.value)[1]
         upright = _is_upright(along, down, frame.rotation)
-        text = _HYPHENS.get(code) or (chr(code) if code not in _SURROGATES else "\ufffd")
+        shown = chr(code) if code not in _SURROGATES else "\ufffd"
+        text = letter_of(shown, font) if font else _HYPHENS.get(code) or shown
         yield Glyph(text, min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb), base, size, bold, upright, spaced)
         spaced = False
 
 
-def _font(text_page: Any, index: int) -> tuple[float, bool, float, float]:
-    """The real size of a character, whether it is bold, and which way its writing runs (a and b of its matrix)."""
+def _font(text_page: Any, index: int) -> tuple[float, bool, float, float, str]:
+    """The real size of a character, whether it is bold, which way its writing runs (a and b of its matrix), and its
+    font's name where that was made for an encoding before Unicode."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text_page, index, matrix)
     size = pdfium.FPDFText_GetFontSize(text_page, index) * (hypot(matrix.c, matrix.d) or 1.0)
@@ -116,7 +120,8 @@ def _font(text_page: Any, index: int) -> tuple[float, bool, float, float]:
     name = ctypes.create_string_buffer(max(length, 1))
     pdfium.FPDFText_GetFontInfo(text_page, index, name, length, flags)
     bold = b"bold" in name.value.lower() or pdfium.FPDFText_GetFontWeight(text_page, index) >= 600
-    return size, bold, matrix.a, matrix.b
+    printed = name.value.decode("latin-1").rpartition("+")[2]
+    return size, bold, matrix.a, matrix.b, printed if is_legacy(printed) else ""
 
 
 def _is_upright(along: float, down: float, rotation: int) -> bool:

@@ -17,6 +17,7 @@ from extract.validate.figures import Figure, Value
 
 CONFUSED = frozenset(map(frozenset, ("17", "38", "06", "56", "08", "69", "49", "35", "89")))
 MISROUNDED = 4  # how much likelier the last digit is off by one than any other slip of a digit
+FEW = 3  # neighbouring digits that a figure has at least before two of them are swapped as often as in others
 SCALES = (3, -3)  # one scale word for the next: nghìn, triệu, tỷ
 SIGNED = frozenset({Measure.CHANGE, Measure.CHANGE_ABS})
 INDEXED = frozenset({Base.SAME_PERIOD, Base.PREVIOUS, Base.DECEMBER})
@@ -62,7 +63,8 @@ def edits(figure: Figure) -> Iterator[Edit]:
     ]
     whole = {kind: sum(edit.weight for edit in found if edit.kind == kind) for kind in HABITS}
     for edit in (each for each in found if each.value.number):  # nought would take a figure out of any sum
-        yield replace(edit, weight=HABITS[edit.kind] * edit.weight / whole[edit.kind])
+        most = max(whole[edit.kind], FEW) if edit.kind == "swap" else whole[edit.kind]
+        yield replace(edit, weight=HABITS[edit.kind] * edit.weight / most)
 
 
 def _digits(figure: Figure) -> Iterator[Edit]:
