@@ -98,7 +98,10 @@ def arithmetic(identity: Identity, judged: Judgement) -> str:
         case "share" | "plan":
             return f"{told(members[0])} / {told(members[1])} = {_number(expected.exact)}%"
         case "growth":
-            return f"{told(members[0])}, {told(members[1])}: {_number(expected.exact)}{_mark(members[2])}"
+            change = members[2]
+            whole = change.observation.measure is Measure.CHANGE_ABS
+            reckoned = _amount(expected, change) if whole else f"{_number(expected.exact)}{_mark(change)}"
+            return f"{told(members[0])}, {told(members[1])}: {reckoned}"
         case "shares_to_100":
             return f"{' + '.join(map(told, members))} = {_number(total_of(members))}%"
         case "implied_plan" | "implied_base":

@@ -318,3 +318,17 @@ def test_messages_tell_place_arithmetic_and_correction() -> None:
         "5.109 tỷ đồng is probably 5.190 tỷ đồng (two digits swapped)."
     )
     assert check.message_vi.startswith("Trong bài: cộng các thành phần: 7.260 tỷ đồng + 5.109 tỷ đồng")
+
+
+def test_a_table_is_held_against_what_the_text_says() -> None:
+    text = (
+        "Thu ngân sách nhà nước tháng 3 đạt 4.910 tỷ đồng. Sản lượng lúa tháng 3 đạt 1.250 tấn.\n\n"
+        "Biểu 1. Một số chỉ tiêu\n\n"
+        "| Chỉ tiêu | ĐVT | Thực hiện tháng 3 |\n"
+        "| --- | --- | --- |\n"
+        "| Sản lượng lúa | Tấn | 1.250 |\n"
+        "| Thu ngân sách nhà nước | Tỷ đồng | 4.970 |\n"
+    )
+    found = {check.verdict: check.message_en for check in checks(text, "restatement")}
+    assert set(found) == {"holds", "fails"}
+    assert "4.910 tỷ đồng ≠ 4.970 tỷ đồng" in found["fails"]
