@@ -38,6 +38,7 @@ IDENTITIES: tuple[Callable[[Figures, Sums], Iterator[Identity]], ...] = (
     _alone(restated.cumulative),
     _alone(restated.balances),
     _alone(restated.rates),
+    _alone(restated.values),
     _alone(lists.list_counts),
 )
 

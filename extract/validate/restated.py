@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations, islice
 
 import patterns
@@ -19,6 +20,8 @@ from extract.view import fold
 
 FEWEST_WORDS = 2
 FEWEST_DIGITS = 3
+MONEY = frozenset({"VND", "USD", "EUR", "CNY"})
+WEIGHTS = {"t": 3, "kg": 0}  # powers of ten of a kilogram
 BESIDE = 12  # figures before a balance among which its two flows are looked for
 NEARBY = 60  # characters before a figure in which an average is told
 
@@ -210,6 +213,34 @@ def rates(figures: Figures) -> Iterator[Identity]:
         crops = [f for f in beside if f.observation.unit == "t"]
         if len(areas) == len(yields) == len(crops) == 1:
             yield Identity("rate", crop, (areas[0], yields[0]), _product(crop, areas[0], yields[0]))
+
+
+def values(figures: Figures) -> Iterator[Identity]:
+    """A quantity times its price is its value: ``5.000 tấn, giá 620 USD/tấn, trị giá 3,1 triệu USD``."""
+    for value in figures.all:
+        o = value.observation
+        named = any(fold(word) in name_of(value) for word in patterns.load("wholes")["value_words"])
+        if not (value.is_level and named and o.unit in MONEY):
+            continue
+        beside = [f for f in in_sentence(figures, value) if f.is_level and f.observation.status != "plan"]
+        worths = [f for f in beside if f.observation.unit == o.unit]
+        prices = [f for f in beside if f.observation.unit.startswith(f"{o.unit}/")]
+        per = prices[0].observation.unit.partition("/")[2] if len(prices) == 1 else ""
+        weights = WEIGHTS if per in WEIGHTS else {per: 0}
+        sold = [f for f in beside if f.observation.unit in weights and f.observation.period == o.period]
+        if len(worths) == len(prices) == len(sold) == 1:
+            power = weights[sold[0].observation.unit] - weights[per]
+            yield Identity("rate", value, (sold[0], prices[0]), _worth(value, sold[0], prices[0], power))
+
+
+def _worth(value: Figure, sold: Figure, price: Figure, power: int) -> Equation:
+    """Both sides of a value, ``power`` that of ten between the unit sold in and the one that the price is per."""
+    factor = Interval.of(Decimal(1).scaleb(power))
+
+    def sides(value_of: Taken) -> tuple[Interval, Interval]:
+        return value_of(value), value_of(sold) * value_of(price) * factor
+
+    return sides
 
 
 def _product(crop: Figure, area: Figure, per: Figure) -> Equation:

@@ -53,6 +53,9 @@ CASES = [
     ("list_count", "holds", "Có 03 huyện đạt chuẩn (Hữu Lũng, Cao Lộc và Đình Lập)."),
     ("list_count", "fails", "Có 04 huyện đạt chuẩn (Hữu Lũng, Cao Lộc và Đình Lập)."),
     ("rate", "holds_rounded", "Diện tích lúa 1.900 ha, năng suất 52,3 tạ/ha, sản lượng 9.935 tấn."),
+    ("rate", "holds", "Xuất khẩu gạo 5.000 tấn, giá 620 USD/tấn, trị giá 3,1 triệu USD."),
+    ("rate", "holds", "Thu mua 1.200 tấn cà phê với giá 40.000 đồng/kg, trị giá 48 tỷ đồng."),
+    ("rate", "fails", "Xuất khẩu gạo 5.040 tấn, giá 620 USD/tấn, trị giá 3,72 triệu USD."),
     ("rate", "fails", "Diện tích lúa 1.900 ha, năng suất 52,3 tạ/ha, sản lượng 8.937 tấn."),
 ]
 
