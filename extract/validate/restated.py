@@ -103,8 +103,10 @@ def _equal(one: Figure, other: Figure) -> Equation:
 
 def cumulative(figures: Figures) -> Iterator[Identity]:
     """The month and what came before it make the sum since January; a month never exceeds that sum."""
-    sums = [f for f in figures.all if _spans(f, PeriodKind.YTD) or _spans(f, PeriodKind.YEAR)]
-    months = [f for f in figures.all if _spans(f, PeriodKind.MONTH) or _spans(f, PeriodKind.QUARTER)]
+    sums = [f for f in figures.all if _spans(f, PeriodKind.YTD) or (_spans(f, PeriodKind.YEAR) and not _in_sheet(f))]
+    months = [
+        f for f in figures.all if _spans(f, PeriodKind.MONTH) or (_spans(f, PeriodKind.QUARTER) and not _in_sheet(f))
+    ]
     for whole in sums:
         end = whole.observation.period.end if whole.observation.period else None
         alike = (m for m in months if _same_thing(m, whole) and m.observation.period)
@@ -126,6 +128,10 @@ def cumulative(figures: Figures) -> Iterator[Identity]:
             yield Identity("cumulative", whole, (before[0], month), _added(whole, before[0], month))
         else:
             yield Identity("cumulative", whole, (month,), _equal(whole, month), at_most=True)
+
+
+def _in_sheet(figure: Figure) -> bool:
+    return figure.observation.place.startswith("sheet:")
 
 
 def _is_average(figures: Figures, figure: Figure) -> bool:

@@ -59,7 +59,8 @@ def _lists(figures: Figures, whole: Figure, parts: tuple[Figure, ...], gapless: 
         yield from (_at_most("subset", whole, (part,)) for part in parts[len(row) :])
         return
     yield from (Identity("sum", whole, run, sum_of(whole, run)) for run in runs)
-    over = tuple(part for part in rest if part.interval().low > whole.interval().high)
+    in_text = whole.observation.row is None
+    over = tuple(part for part in rest if in_text and part.interval().low > whole.interval().high)
     if runs or len(rest) == 1 or over:
         yield from (_at_most("subset", whole, (part,)) for part in (over or rest))
     elif rest:
