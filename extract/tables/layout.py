@@ -108,12 +108,20 @@ def is_column_numbers(squares: tuple[Square | None, ...]) -> bool:
 
 
 def _is_years(grid: Grid, row: int, figures: list[Square]) -> bool:
-    """Whether a row of the head holds bare years: no label of its own stands before them."""
+    """Whether a row of the head holds bare years: no label of its own stands before them, or words stand where the rows
+    below have figures (``tháng 11 | tháng 12 | 2022 | so với``)."""
     if not all(is_year(square.text) for square in figures):
         return False
     first = figures[0].cell.column
     label = next((s for s in grid.rows[row][:first] if s is not None and s.is_words), None)
-    return row == 0 or label is None or label.cell.row < row
+    over = (s for s in grid.rows[row] if s is not None and s.is_words and s.cell.row == row)
+    return row == 0 or label is None or label.cell.row < row or any(_is_over_figures(grid, square) for square in over)
+
+
+def _is_over_figures(grid: Grid, square: Square) -> bool:
+    """Whether most cells below one hold figures."""
+    below = [other for other in grid.column(square.cell.column, square.cell.row + 1) if not other.blank]
+    return 2 * sum(other.figure is not None for other in below) > len(below)
 
 
 def _numbers_rows(grid: Grid, first: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+import patterns
 from extract.bind.scope import BASE_LEVELS
 from extract.model import Period
 from extract.periods import year_before
@@ -15,6 +17,7 @@ from extract.view import fold
 RATE = "tỷ lệ "
 WHOLE = "(tổng số)"
 POINTS = "điểm %"
+NEARBY = 60  # characters before a figure in which an average is told
 
 
 def name_of(figure: Figure) -> str:
@@ -68,6 +71,15 @@ def is_shut_off(figures: Figures, level: Figure, behind: Figure) -> bool:
         if depth < 0:
             return True
     return False
+
+
+def is_average(figures: Figures, figure: Figure) -> bool:
+    """Whether a figure is an average or a rate, by its unit, its name or the words right before it: ``61,3 tạ/ha``, ``bình
+    quân mỗi tháng 468 tỷ đồng``."""
+    o = figure.observation
+    before = "" if o.row is not None else fold(figures.text[max(0, o.start - NEARBY) : o.start])
+    told = (name_of(figure), re.split(r"[.;,]", before)[-1])
+    return "/" in o.unit or any(word in words for words in told for word in patterns.load("wholes")["average_words"])
 
 
 def in_sentence(figures: Figures, figure: Figure) -> tuple[Figure, ...]:

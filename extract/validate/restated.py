@@ -14,7 +14,7 @@ from extract.model import Bound, Measure, PeriodKind
 from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import HOLDING, Equation, Identity
 from extract.validate.interval import Interval
-from extract.validate.links import in_sentence, is_shut_off, level_of, name_of
+from extract.validate.links import in_sentence, is_average, is_shut_off, level_of, name_of
 from extract.validate.ratios import is_base_level
 from extract.view import fold
 
@@ -23,7 +23,6 @@ FEWEST_DIGITS = 3
 MONEY = frozenset({"VND", "USD", "EUR", "CNY"})
 WEIGHTS = {"t": 3, "kg": 0}  # powers of ten of a kilogram
 BESIDE = 12  # figures before a balance among which its two flows are looked for
-NEARBY = 60  # characters before a figure in which an average is told
 
 
 def restatements(figures: Figures) -> Iterator[Identity]:
@@ -103,10 +102,8 @@ def _equal(one: Figure, other: Figure) -> Equation:
 
 def cumulative(figures: Figures) -> Iterator[Identity]:
     """The month and what came before it make the sum since January; a month never exceeds that sum."""
-    sums = [f for f in figures.all if _spans(f, PeriodKind.YTD) or (_spans(f, PeriodKind.YEAR) and not _in_sheet(f))]
-    months = [
-        f for f in figures.all if _spans(f, PeriodKind.MONTH) or (_spans(f, PeriodKind.QUARTER) and not _in_sheet(f))
-    ]
+    sums = [f for f in figures.all if _spans(f, PeriodKind.YTD) or _spans(f, PeriodKind.YEAR)]
+    months = [f for f in figures.all if _spans(f, PeriodKind.MONTH) or _spans(f, PeriodKind.QUARTER)]
     for whole in sums:
         end = whole.observation.period.end if whole.observation.period else None
         alike = (m for m in months if _same_thing(m, whole) and m.observation.period)
@@ -115,7 +112,7 @@ def cumulative(figures: Figures) -> Iterator[Identity]:
             for m in alike
             if m.observation.period and m.observation.period.end == end and _is_told_near(figures, m, whole)
         ]
-        if not of_end or any(_is_average(figures, each) for each in (whole, of_end[0])):
+        if not of_end or any(_stands(each) or is_average(figures, each) for each in (whole, of_end[0])):
             continue
         month = of_end[0]
         start = month.observation.period.start if month.observation.period else None
@@ -130,14 +127,9 @@ def cumulative(figures: Figures) -> Iterator[Identity]:
             yield Identity("cumulative", whole, (month,), _equal(whole, month), at_most=True)
 
 
-def _in_sheet(figure: Figure) -> bool:
-    return figure.observation.place.startswith("sheet:")
-
-
-def _is_average(figures: Figures, figure: Figure) -> bool:
-    """Whether the words right before a figure tell an average: ``bình quân mỗi tháng 468 tỷ đồng``."""
-    before = fold(figures.text[max(0, figure.observation.start - NEARBY) : figure.observation.start])
-    return any(word in re.split(r"[.;,]", before)[-1] for word in patterns.load("wholes")["average_words"])
+def _stands(figure: Figure) -> bool:
+    """Whether a figure is of what stands at any time: ``lao động``, ``dân số``."""
+    return any(name_of(figure).startswith(fold(word)) for word in patterns.load("wholes")["standing_words"])
 
 
 def _is_told_near(figures: Figures, month: Figure, whole: Figure) -> bool:

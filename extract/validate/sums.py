@@ -16,7 +16,7 @@ from extract.model import Bound
 from extract.validate.figures import Figure, Figures, Taken, Value, is_listed
 from extract.validate.identity import HOLDING, Equation, Identity
 from extract.validate.interval import Interval, total
-from extract.validate.links import WHOLE, in_sentence, name_of
+from extract.validate.links import WHOLE, in_sentence, is_average, name_of
 from extract.validate.slips import SLIPS, TYPED, is_mended
 from extract.view import fold
 
@@ -31,7 +31,7 @@ def sums(figures: Figures) -> Iterator[Identity]:
     """``Gồm: xuất khẩu 50 triệu, nhập khẩu 110 triệu`` under ``160 triệu``: lists that are all must meet their total,
     others must not exceed it."""
     for whole in figures.all:
-        parts = figures.parts_of(whole)
+        parts = () if is_average(figures, whole) else figures.parts_of(whole)
         gapless = not _skips(figures, whole, parts)
         for _, grouped in groupby(parts, key=lambda part: part.observation.place):
             yield from _lists(figures, whole, tuple(grouped), gapless)
@@ -59,8 +59,7 @@ def _lists(figures: Figures, whole: Figure, parts: tuple[Figure, ...], gapless: 
         yield from (_at_most("subset", whole, (part,)) for part in parts[len(row) :])
         return
     yield from (Identity("sum", whole, run, sum_of(whole, run)) for run in runs)
-    in_text = whole.observation.row is None
-    over = tuple(part for part in rest if in_text and part.interval().low > whole.interval().high)
+    over = tuple(part for part in rest if part.interval().low > whole.interval().high)
     if runs or len(rest) == 1 or over:
         yield from (_at_most("subset", whole, (part,)) for part in (over or rest))
     elif rest:
