@@ -7,7 +7,7 @@ from extract.bind.figures import Figure
 from extract.bind.measures import Statement
 from extract.bind.scope import PLANS, TOLD_FIRST, Draft, Named
 from extract.bind.sentence import Turn
-from extract.bind.times import compares, dating_base, opens_same_period
+from extract.bind.times import compares, dating_base, held_before, opens_same_period
 from extract.lexicon import is_word, subject_words, words
 from extract.model import Base, Measure, Period, PeriodKind
 from extract.scan import Item
@@ -92,11 +92,7 @@ def _told_first(turn: Turn, period: Period | None) -> Named | None:
     before = turn.before
     if before is None or before.why["indicator"] != TOLD_FIRST:
         return None
-    told = turn.sentence.figures[turn.place - 1]
-    items = (*told.lead, *told.near)
-    start = max((i for i, item in enumerate(items) if item.kind in {"base", "against"}), default=0)
-    opening = next((i for i, item in enumerate(items) if i > start and item.text == "("), len(items))
-    return base_in(items[start:opening], period, turn.frame.period)
+    return base_in(held_before(turn.sentence.figures[turn.place - 1]), period, turn.frame.period)
 
 
 def _is_yearly_rate(figure: Figure) -> bool:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from extract.bind.based import period_of_base
 from extract.bind.comparing import held_against_level
 from extract.bind.figures import Figure
 from extract.bind.measures import CONTRIBUTIONS
 from extract.bind.names import has_any
-from extract.bind.parts import is_base_pair
 from extract.bind.scope import COMPARED_LEVEL, Draft
 from extract.bind.sentence import Turn
 from extract.bind.times import (
     compares,
     dating_base,
     held_against_month,
-    held_level,
     of_plan,
     opens_same_period,
     period_behind,
@@ -37,9 +34,8 @@ def period_of(turn: Turn, name: str) -> Dated:
     scope = turn.scope
     if scope.period is None or turn.frame.period is None:
         return scope.period, scope.period_why
-    of_base = period_of_base(turn)
-    if of_base is not None:
-        return of_base
+    if turn.based is not None and turn.based.period is not None:
+        return turn.based.period, "in parentheses beside its base"
     before = _year_before(turn, scope.period)
     if before is not None and before[0] is not None and _is_stock(turn, name, "document"):
         return instant(before[0].end), f"{before[1]}, a stock"
@@ -88,8 +84,6 @@ def _year_before(turn: Turn, period: Period) -> Dated | None:
     if base is not None:
         turn.scope.base = None
         return earlier(base, period), f"{SAME_SPAN}{base.text}"
-    if is_base_pair(turn):
-        return year_before(period), "the base's level"
     previous = turn.sentence.figures[turn.place - 1] if turn.place else None
     if previous is not None and held_against_level(previous, turn.figure):
         told = next((item for item in turn.figure.tail if item.kind == "base"), None)
@@ -98,9 +92,6 @@ def _year_before(turn: Turn, period: Period) -> Dated | None:
     behind = turn.figure.tail[:2]
     if len(behind) == 2 and is_word(behind[0].text, "possessives") and opens_same_period(behind[1]):
         return earlier(behind[1], period), f"{BEHIND}: {behind[1].text}"
-    held = held_level(turn.figure)
-    if held is not None and held.get("base") == "same_period_last_year":
-        return earlier(held, turn.frame.period or period), "in parentheses behind its base"
     return None
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.bind.amounts import bound_of, doubt, take_unit
-from extract.bind.based import compared_before
+from extract.bind.based import base_level
 from extract.bind.bases import base_in, plan_in
 from extract.bind.comparing import beside, held_against_level, take_base
 from extract.bind.dating import period_of, planned_year
@@ -15,10 +17,10 @@ from extract.bind.naming import IN_PLACES, LISTED_PLACE, is_place, is_region, na
 from extract.bind.parts import take_total
 from extract.bind.places import take_area
 from extract.bind.ratios import OF_ECONOMY, statement
-from extract.bind.scope import COMPARED_LEVEL, PLANS, Draft, Scope
+from extract.bind.scope import COMPARED_LEVEL, TOLD_FIRST, Draft, Scope
 from extract.bind.sentence import Sentence, Turn
 from extract.bind.subjects import subject, tail_words, things_named
-from extract.bind.times import compares, held_level
+from extract.bind.times import compares
 from extract.lexicon import subject_words
 from extract.model import Measure, Status
 from extract.view import fold
@@ -30,6 +32,7 @@ PAIRED = frozenset({"high", "whole"})
 def drafted(sentence: Sentence, scope: Scope, place: int) -> Draft:
     """The draft of the figure at ``place``; what it tells the next figures goes into ``scope``."""
     turn = Turn(sentence, scope, place, own_words(sentence, place))
+    turn = replace(turn, based=base_level(turn))
     figure = turn.figure
     name, why = named(turn)
     stated = _stated(turn, name)
@@ -55,12 +58,9 @@ def drafted(sentence: Sentence, scope: Scope, place: int) -> Draft:
     _remember(draft, turn, stated)
     if stated.why == PLAN_COMPARED:
         draft.status = Status.PLAN
-    held = held_level(figure)
-    if held is not None and held.kind == "plan":
-        _make_plan(draft, draft)
-    compared = compared_before(turn)
-    of_plan = compared is not None and compared.base in PLANS
-    if turn.before is not None and (tells_plan(figure) or _stands_over_plan(turn) or of_plan):
+    if turn.based is not None and turn.based.planned:
+        _make_plan(draft, turn.before or draft)
+    elif turn.before is not None and (tells_plan(figure) or _stands_over_plan(turn)):
         _make_plan(draft, turn.before)
     return draft
 
@@ -76,8 +76,8 @@ def _stated(turn: Turn, name: str) -> Statement:
     before = turn.before
     if before is not None and turn.figure.quantity.role in PAIRED:
         return Statement(before.measure, before.sign, "base" if before.base else "", "pair")
-    if compared_before(turn) is not None:
-        return Statement(Measure.LEVEL, why=COMPARED_LEVEL)
+    if turn.based is not None and turn.based.how in {COMPARED_LEVEL, TOLD_FIRST}:
+        return Statement(Measure.LEVEL, why=turn.based.how)
     return statement(turn.figure, _surroundings(turn, turn.own or name))
 
 

@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from extract.areas import area_named
-from extract.bind.based import base_level
 from extract.bind.comparing import held_against_level
 from extract.bind.completing import act_told, own_name
 from extract.bind.counting import counted_thing, shared_tail
@@ -14,12 +13,10 @@ from extract.bind.dimensions import SHORT, complement, is_bare_head, starts_with
 from extract.bind.figures import Figure
 from extract.bind.measures import CONTRIBUTIONS
 from extract.bind.names import has_any, names_money, without_area, without_growth
-from extract.bind.parts import is_base_pair
 from extract.bind.ratios import OF_ECONOMY
-from extract.bind.scope import COMPARED_LEVEL, PAIRED_BASE, Draft
+from extract.bind.scope import COMPARED_LEVEL
 from extract.bind.sentence import Name, Sentence, Turn
 from extract.bind.subjects import manner_behind, subject, tail_words
-from extract.bind.times import held_level
 from extract.bind.topics import with_topic
 from extract.lexicon import is_word, subject_words
 from extract.model import Measure
@@ -115,21 +112,15 @@ def _names_it(figure: Figure, tail: str) -> bool:
 def _going_on(turn: Turn) -> Name | None:
     """The neighbour's name for a range's end, a fraction's whole, a place, a change without words, a plan."""
     neighbour, figure = turn.neighbour, turn.figure
-    of_base = base_level(turn)
-    if of_base is not None:
-        return of_base[0].indicator, of_base[1]
+    if turn.based is not None and turn.based.level is not None:
+        return turn.based.level.indicator, turn.based.how
     market = _in_market(turn)
     if market:
         return market, IN_MARKET
-    latest = turn.sentence.latest
-    if latest is not None and held_level(figure) is not None and _alike(latest, turn):
-        return latest.indicator, "the base's level"
     if neighbour is None:
         return None
     if figure.quantity.role == "high":
         return neighbour.indicator, "range"
-    if figure.quantity.role == "whole" and is_base_pair(turn):
-        return neighbour.indicator, PAIRED_BASE
     if figure.quantity.role == "whole":
         return f"{neighbour.indicator} {subject_words('whole_suffix')[0]}", "fraction"
     if turn.place and held_against_level(turn.sentence.figures[turn.place - 1], figure):
@@ -142,11 +133,6 @@ def _going_on(turn: Turn) -> Name | None:
     if not turn.own and figure.role in {"up", "down"} and turn.unit.kind != "count":
         return neighbour.indicator, "continues"
     return (neighbour.indicator, "continues, the plan") if tells_plan(figure) else None
-
-
-def _alike(draft: Draft, turn: Turn) -> bool:
-    """Whether a draft tells the same thing in the same unit, or a ratio of one."""
-    return draft.quantity.unit.name == turn.unit.name or draft.quantity.unit.kind == "ratio"
 
 
 def _name_before(turn: Turn) -> Name:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from extract.bind.based import compared_before
 from extract.bind.figures import Figure
-from extract.bind.scope import LISTED, PLANS, Draft
+from extract.bind.scope import LISTED, PLANS, SINGLE, Draft
 from extract.bind.sentence import Turn
 from extract.bind.times import is_dated
 from extract.lexicon import is_word
@@ -18,7 +15,6 @@ ELSEWHERE = frozenset({"base", "against", "plan", "per", "pairing"})  # beside a
 RIGHT_BEHIND = "right behind what opens its total's parts"
 IN_ROW = "in the row of its total's parts"
 MUCH = 20  # times its total that a part is whose scale word is wrong
-SINGLE = "single"
 ROW = 2  # figures that parentheses behind them break down together: "26 vụ, 44 đối tượng (03 vụ, 05 đối tượng)"
 
 
@@ -26,7 +22,7 @@ def take_total(draft: Draft, turn: Turn) -> None:
     """The draft's total, where it has one: ``tổng thu 10 tỷ đồng, trong đó thu nội địa 7 tỷ đồng``."""
     scope, before = turn.scope, turn.before
     if before is not None and draft.quantity.role == "whole":
-        if is_base_pair(turn):
+        if turn.based is not None:
             return
         if _is_counted_in(before, draft):
             before.total = draft
@@ -47,13 +43,6 @@ def take_total(draft: Draft, turn: Turn) -> None:
             _list_under(total, draft, turn)
     if any(item.get("whole") for item in (*turn.figure.lead, *turn.figure.near)):
         _open_whole(draft, turn)
-
-
-def is_base_pair(turn: Turn) -> bool:
-    """Whether parentheses tell the level and that of the base: ``giảm 306 vụ so với cùng kỳ (848/1.154 vụ)``."""
-    drafts = turn.sentence.drafts
-    told = drafts[-2] if turn.figure.quantity.role == "whole" and len(drafts) > 1 else None
-    return told is not None and told.is_compared and turn.figure.inside > told.inside
 
 
 def _is_plan_attained(draft: Draft, turn: Turn, before: Draft) -> bool:
@@ -112,7 +101,7 @@ def _goes_on_in_row(draft: Draft, total: Draft, turn: Turn) -> bool:
     alike = all(_counts_alike(each, total) for each in (before, draft))
     counted = alike and total.quantity.unit.kind == "count" and draft.quantity.role == SINGLE
     told_so = (draft.period, draft.status, draft.scale) == (before.period, before.status, total.scale)
-    fits = _amount(draft) <= _amount(total) or (_stands_alone(total, turn) and _exceeds_little(draft, total))
+    fits = draft.amount <= total.amount or (_stands_alone(total, turn) and _exceeds_little(draft, total))
     return counted and plain and turn.figure.verb is None and told_so and fits
 
 
@@ -124,8 +113,7 @@ def _stands_alone(total: Draft, turn: Turn) -> bool:
 
 def _exceeds_little(draft: Draft, total: Draft) -> bool:
     """Whether a figure is of the order of its total: one that a slip may have made greater."""
-    part, whole = (d.quantity.readings[0].value.scaleb(d.scale) for d in (draft, total))
-    return part <= MUCH * whole
+    return draft.amount <= MUCH * total.amount
 
 
 def _named_total(draft: Draft, turn: Turn) -> Draft | None:
@@ -160,15 +148,11 @@ def _is_all_listed(total: Draft, turn: Turn) -> bool:
     parts = [d for d in turn.sentence.drafts if d.total is total and d.is_level]
     alike = len(parts) > 1 and all(_counts_in_unit(d, total) for d in parts)
     joined = any(item.kind == "joint" for item in turn.figure.lead)
-    return turn.scope.exhaustive and alike and joined and sum(map(_amount, parts)) == _amount(total)
+    return turn.scope.exhaustive and alike and joined and sum(d.amount for d in parts) == total.amount
 
 
 def _counts_in_unit(part: Draft, total: Draft) -> bool:
     return part.quantity.unit.kind == total.quantity.unit.kind
-
-
-def _amount(draft: Draft) -> Decimal:
-    return draft.quantity.readings[0].value.scaleb(draft.scale)
 
 
 def _is_told_of_part(draft: Draft, turn: Turn) -> bool:
@@ -199,7 +183,7 @@ def _before_aside(draft: Draft, turn: Turn) -> Draft | None:
         return None
     beside = (*figure.lead, *figure.near, *_without_manner(figure.tail))
     told_elsewhere = any(item.kind in ELSEWHERE or item.get("without") for item in beside)
-    told_elsewhere |= compared_before(turn) is not None or any(item.text[-4:].isdigit() for item in figure.lead)
+    told_elsewhere |= turn.based is not None or any(item.text[-4:].isdigit() for item in figure.lead)
     if told_elsewhere or draft.quantity.role != "single" or not _stands_in_detail(turn):
         return None
     before = [d for d in turn.sentence.drafts if d.inside < figure.inside and d.is_level][-ROW:]
@@ -270,7 +254,7 @@ def _is_only_level(total: Draft, turn: Turn) -> bool:
 
 def is_out_of_scale(draft: Draft, total: Draft) -> bool:
     """Whether a figure exceeds its total so far that a scale word must be wrong: ``285,3 triệu, gồm … 24 tỷ``."""
-    part, whole = (d.quantity.readings[0].value.scaleb(d.scale) for d in (draft, total))
+    part, whole = draft.amount, total.amount
     scaled = draft.quantity.unit.kind == "physical" and draft.scale > 0 and total.scale > 0
     return (scaled or draft.quantity.unit.kind == "money") and part > MUCH * whole
 

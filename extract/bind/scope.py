@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from extract.model import Base, Bound, Measure, Period, Status
 from extract.scan import Quantity, Unit
@@ -10,6 +11,8 @@ from extract.scan import Quantity, Unit
 CARRIED = frozenset({Base.SAME_PERIOD, Base.PREVIOUS, Base.DECEMBER})
 PLANS = frozenset({Base.PLAN, Base.PLAN_CENTRAL, Base.PLAN_LOCAL})
 COMPARED = frozenset({Measure.CHANGE, Measure.CHANGE_ABS, Measure.INDEX, Measure.MULTIPLE})
+HELD = COMPARED | {Measure.PLAN_RATIO}
+SINGLE = "single"  # the role of a quantity that is neither an end of a range nor a side of a fraction
 
 Named = tuple[Base, str | None]
 """A base with its words where it is ``other``."""
@@ -62,6 +65,11 @@ class Draft:
     why: dict[str, str] = field(default_factory=dict)
 
     @property
+    def amount(self) -> Decimal:
+        """The value in the unit without its scale word, as first read."""
+        return self.quantity.readings[0].value.scaleb(self.scale)
+
+    @property
     def is_level(self) -> bool:
         return self.measure is Measure.LEVEL
 
@@ -83,6 +91,17 @@ class Draft:
     def names_base(self) -> bool:
         """Whether its own words name what it is held against."""
         return self.why.get("base") == "own words"
+
+
+@dataclass(frozen=True, slots=True)
+class BaseLevel:
+    """That a figure tells the level of a base: the ``level`` held against it where one is told, ``how`` it is told, the
+    base's span where its words or its kind give one, and whether the base is a plan."""
+
+    level: Draft | None
+    how: str
+    period: Period | None = None
+    planned: bool = False
 
 
 Local = tuple[Period | None, str, str, Named | None, Draft | None]

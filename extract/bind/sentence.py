@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extract.bind.figures import Figure
-from extract.bind.scope import Draft, Local, Scope
+from extract.bind.scope import BaseLevel, Draft, Local, Scope
 from extract.bind.sections import Section
 from extract.model import Base, Frame
 from extract.scan import Item, Unit
@@ -51,12 +51,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One figure at its place in the sentence, under the scope as it stands there; ``own`` are its subject's words."""
+    """One figure at its place in the sentence, under the scope as it stands there; ``own`` are its subject's words,
+    ``based`` what it is beside if it tells the level of a base."""
 
     sentence: Sentence
     scope: Scope
     place: int
     own: str = ""
+    based: BaseLevel | None = None
 
     @property
     def figure(self) -> Figure:

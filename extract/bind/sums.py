@@ -5,11 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from extract.bind.scope import Draft
+from extract.bind.scope import SINGLE, Draft
 from extract.model import Base, Measure, Status
 
 LEAST = 2  # parts
-SINGLE = "single"
 BARE = frozenset({"in parentheses, as told before", "in parentheses"})
 
 
@@ -54,8 +53,8 @@ def _fits_above(parts: list[Draft], total: Draft) -> bool:
     """Whether a part exceeds the level that it is listed under, itself a part, and its total holds them all:
     ``61.430 tỷ, gồm … 22.115 tỷ; VND 60.870 tỷ, ngoại tệ 500 tỷ``."""
     above = total.total if total.is_listed else None
-    exceeds = any(_amount(part) > _amount(total) for part in parts)
-    return above is not None and exceeds and sum(map(_amount, parts)) <= _amount(above)
+    exceeds = any(part.amount > total.amount for part in parts)
+    return above is not None and exceeds and sum(d.amount for d in parts) <= above.amount
 
 
 def _move(drafts: list[Draft], parts: list[Draft], total: Draft) -> None:
@@ -68,7 +67,7 @@ def _move(drafts: list[Draft], parts: list[Draft], total: Draft) -> None:
 
 def _adds_up(total: Draft, parts: list[Draft]) -> bool:
     """Whether parts make their total, within what the last digits tell."""
-    off = abs(sum(map(_amount, parts)) - _amount(total))
+    off = abs(sum(d.amount for d in parts) - total.amount)
     return off <= sum(map(_half_step, (total, *parts)))
 
 
@@ -90,11 +89,11 @@ def take_shares(drafts: list[Draft]) -> None:
 
 def _adding_up(total: Draft, alike: list[Draft]) -> list[Draft]:
     """The first figures of a row that are exactly their total together; empty where none are."""
-    told, whole = Decimal(0), _amount(total)
+    told, whole = Decimal(0), total.amount
     for count, draft in enumerate(alike, 1):
         if not _is_open(draft, total):
             return []
-        told += _amount(draft)
+        told += draft.amount
         if told >= whole:
             return alike[:count] if told == whole and count >= LEAST else []
     return []
@@ -107,14 +106,10 @@ def _is_open(draft: Draft, total: Draft) -> bool:
     return draft.total is None or (draft.total is total.total and draft.inside > total.inside)
 
 
-def _amount(draft: Draft) -> Decimal:
-    return draft.quantity.readings[0].value.scaleb(draft.scale)
-
-
 def gives_ratio(part: Draft, ratio: Draft, whole: Draft) -> bool:
     """Whether a part is the printed per cent of a whole, as exactly as it is printed."""
-    told, total = ratio.quantity.readings[0], _amount(whole)
-    return total > 0 and round(100 * _amount(part) / total, told.decimals) == told.value
+    told, total = ratio.quantity.readings[0], whole.amount
+    return total > 0 and round(100 * part.amount / total, told.decimals) == told.value
 
 
 def _take_shares(drafts: list[Draft], parts: list[Draft]) -> None:

@@ -8,6 +8,8 @@ from extract.lexicon import is_word, subject_words
 from extract.scan import Item
 from extract.view import fold
 
+BASES = frozenset({"base", "against", "plan"})
+LONGEST_BASE = 4  # items that name a base before parentheses
 NARROW = frozenset(
     {"at_date", "at_month_end", "ytd_to_date", "to_month", "months", "month", "between", "now", "to_date"}
 )
@@ -122,15 +124,16 @@ def _opens_as_time(item: Item, figure: Figure) -> bool:
     return opens and (aside or not any(i.kind == "word" for i in figure.lead[place + 1 :]))
 
 
-def held_level(figure: Figure) -> Item | None:
-    """``so KH cả năm (5.000 tấn) mới bằng 24%``: the plan or base before a figure whose own level parentheses tell."""
+def held_before(figure: Figure) -> tuple[Item, ...]:
+    """The words right before the parentheses that a figure opens, where they name the base or plan whose own level it
+    tells: ``so KH cả năm (5.000 tấn) mới bằng 24%``, ``so với 31/12/2023 (58.734 tỷ đồng) tăng 7%``; else nothing."""
     beside = (*figure.lead, *figure.near)
     opening = max((i for i, item in enumerate(beside) if item.text == "("), default=0)
-    plain = all(item.kind in {"period", "bound", "punct"} for item in beside[opening:])
-    if not figure.inside or not plain or figure.unit.kind in {"ratio", "points", "times"} or figure.verb is not None:
-        return None
-    before = [item for item in beside[:opening] if item.kind != "period"]
-    return before[-1] if before and before[-1].kind in {"plan", "base"} else None
+    plain = figure.verb is None and all(item.kind in {"period", "bound", "punct"} for item in beside[opening:])
+    start = max((i for i in range(opening) if beside[i].kind in BASES), default=opening)
+    named = beside[start:opening]
+    close = len(named) <= LONGEST_BASE and all(item.kind in BASES | {"period", "name", "word"} for item in named)
+    return named if figure.inside and plain and close else ()
 
 
 def held_against_month(figure: Figure) -> bool:

@@ -74,8 +74,8 @@ def is_shut_off(figures: Figures, level: Figure, behind: Figure) -> bool:
 
 
 def is_average(figures: Figures, figure: Figure) -> bool:
-    """Whether a figure is an average or a rate, by its unit, its name or the words right before it: ``61,3 tạ/ha``, ``bình
-    quân mỗi tháng 468 tỷ đồng``."""
+    """Whether a figure is an average or a rate, by its unit, its name or the words right before it: ``61,3 tạ/ha``,
+    ``bình quân mỗi tháng 468 tỷ đồng``."""
     o = figure.observation
     before = "" if o.row is not None else fold(figures.text[max(0, o.start - NEARBY) : o.start])
     told = (name_of(figure), re.split(r"[.;,]", before)[-1])
