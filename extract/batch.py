@@ -35,11 +35,11 @@ def read_one(source: Source) -> Rows:
 
         return rows(extract_document(source.path, source.name))
     except ChitieuError as error:
-        return failed(source.name, _one_line(source, str(error)))
+        return failed(source.name, one_line(source.name, str(error)))
     except Exception as error:
         if os.environ.get("CHITIEU_DEBUG"):
             raise
-        return failed(source.name, _one_line(source, unforeseen(error)))
+        return failed(source.name, one_line(source.name, unforeseen(error)))
 
 
 def unforeseen(error: BaseException) -> str:
@@ -52,9 +52,10 @@ def unforeseen(error: BaseException) -> str:
     return f"an error in the program ({what}); please report it with the document, CHITIEU_DEBUG=1 shows where it is"
 
 
-def _one_line(source: Source, message: str) -> str:
+def one_line(name: str, message: str) -> str:
+    """A message in one line that begins with the document it speaks of."""
     text = " ".join(message.split())
-    return text if text.startswith((source.name, str(source.path))) else f"{source.name}: {text}"
+    return text if text.startswith(name) else f"{name}: {text}"
 
 
 def _side_by_side(sources: tuple[Source, ...], workers: int) -> Iterator[Rows]:

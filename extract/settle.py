@@ -26,6 +26,7 @@ BESIDE = 3  # figures between a ratio and the levels that it holds against each 
 COARSE = Decimal("0.05")  # a figure printed more roughly restates nothing
 HUNDRED = Decimal(100)
 THOUSANDTHS = 3
+SAID = frozenset({HOW, RIGHT_BEHIND, IN_ROW})  # words say that it is a part, even if it is too great: it may be wrong
 
 Interval = tuple[Decimal, Decimal]
 """The least and the greatest value that a printed figure can stand for."""
@@ -125,11 +126,7 @@ def _drop_exceeded(draft: Draft) -> None:
     if total is None or not draft.is_level or draft.unit_name != total.unit_name:
         return
     why = draft.why.get("part_of", "")
-    named = why.endswith(": all") or why in {
-        HOW,
-        RIGHT_BEHIND,
-        IN_ROW,
-    }  # words say that it is a part: a figure may be wrong
+    named = why.endswith(": all") or why in SAID
     if named or total.quantity.role == "whole" or is_out_of_scale(draft, total):
         return
     if interval(draft, draft.quantity.readings[0])[0] > interval(total, total.quantity.readings[0])[1]:

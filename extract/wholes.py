@@ -6,6 +6,7 @@ Of the levels told before in the section, it is the one that the level and its s
 from __future__ import annotations
 
 from extract.bind.scope import Draft
+from extract.kinds import are_alike
 from extract.model import Measure
 from extract.settle import interval, meet
 
@@ -19,16 +20,10 @@ def take_wholes(drafts: tuple[Draft, ...]) -> None:
         part, share = drafts[place - 1], drafts[place]
         if share.measure is not Measure.SHARE or share.total is not None or not part.is_level or part.total is not None:
             continue
-        earlier = (d for d in reversed(drafts[: place - 1]) if d.is_level and _counts_alike(d, part))
+        earlier = (d for d in reversed(drafts[: place - 1]) if d.is_level and are_alike(d.unit_name, part.unit_name))
         given = [d for d, _ in zip(earlier, range(FAR), strict=False) if _gives(part, share, d)]
         if given:
             _bind(part, share, given[0])
-
-
-def _counts_alike(one: Draft, other: Draft) -> bool:
-    """Whether two figures are told in one unit, which one of them may shorten: ``lượt khách``, ``lượt``."""
-    long, short = sorted((one.unit_name, other.unit_name), key=len, reverse=True)
-    return long == short or (bool(short) and long.startswith(f"{short} "))
 
 
 def _gives(part: Draft, share: Draft, total: Draft) -> bool:

@@ -6,6 +6,7 @@ from extract.bind.figures import Figure
 from extract.bind.scope import LISTED, PLANS, SINGLE, Draft
 from extract.bind.sentence import Turn
 from extract.bind.times import is_dated
+from extract.kinds import are_alike
 from extract.lexicon import is_word
 from extract.model import Measure, PeriodKind, Status
 from extract.periods import year_of
@@ -240,7 +241,7 @@ def _may_be_part(draft: Draft, total: Draft) -> bool:
 def _opens_its_list(draft: Draft, total: Draft, turn: Turn) -> bool:
     """Whether a count stands right behind what opens the parts of the count before: ``36 xã, trong đó [có] 94 xã``."""
     own, whole = draft.quantity.unit, total.quantity.unit
-    same = own.kind == whole.kind == "count" and f"{whole.name} ".startswith(f"{own.name} ")  # "67 đơn thư, 39 đơn"
+    same = own.kind == whole.kind == "count" and are_alike(own.name, whole.name)  # "67 đơn thư, 39 đơn"
     beside = (*turn.figure.lead, *turn.figure.near)
     told = bool(beside) and all(item.kind in {"part", "verb", "punct", "status"} for item in beside)
     alone = told or (_is_only_level(total, turn) and draft.period == total.period and _exceeds_little(draft, total))

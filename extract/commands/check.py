@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ def check(ctx: click.Context, paths: tuple[str, ...], form: str, lang: str) -> N
         raise ReadError("''", "no name of a file", "give a document or a folder")
     found = sources(map(Path, paths))
     if not found:
-        advice = "give a .docx, .pdf, .txt, .md, .xlsx or .xls file"
+        advice = "give a .docx, .pdf, .txt, .md, .html, .xlsx or .xls file"
         raise ReadError(", ".join(paths), "no documents in it", advice)
     results = tuple(map(_checked, found))
     told = FORMATS[form](results, lang)
@@ -49,6 +50,7 @@ def check(ctx: click.Context, paths: tuple[str, ...], form: str, lang: str) -> N
 
 def _checked(source: Source) -> Result:
     """The findings of a document; of one that cannot be read, or fails the program, a line on stderr that names it."""
+    from extract.batch import one_line, unforeseen
     from extract.errors import ChitieuError
     from extract.findings import findings
     from extract.pipeline import extract_document
@@ -58,8 +60,10 @@ def _checked(source: Source) -> Result:
     try:
         return Result(name, findings(extract_document(source.path, name)))
     except ChitieuError as error:
-        told = " ".join(str(error).split())
+        told = one_line(name, str(error))
     except Exception as error:  # the other documents of a folder are checked all the same
-        told = f"{name}: the program failed on it ({type(error).__name__}); please report it with the document"
+        if os.environ.get("CHITIEU_DEBUG"):
+            raise
+        told = one_line(name, unforeseen(error))
     click.echo(f"chitieu: {told}", err=True)
     return Result(name, (), told)

@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from extract.accounting import unaccounted
 from extract.model import Check, Document, Extraction, Number
-from extract.validate import implied, lists, near, ratios, restated, shares, sums
+from extract.validate import implied, lists, near, products, ratios, restated, rows, shares, sums
 from extract.validate.dates import DateFault, date_faults
 from extract.validate.explain import Explanation, Known, explained, is_certain
 from extract.validate.figures import Figure, Figures
 from extract.validate.identity import HOLDING, Identity, Judgement, Verdict
 from extract.validate.wording import account_messages, date_messages, mended, messages
 
-UNDECIDED = Verdict.UNDECIDED
 Sums = tuple[Identity, ...]
 """The lists of a report: which figures are parts of which total."""
 
@@ -28,7 +27,7 @@ def _alone(find: Callable[[Figures], Iterator[Identity]]) -> Callable[[Figures, 
 IDENTITIES: tuple[Callable[[Figures, Sums], Iterator[Identity]], ...] = (
     lambda figures, known: iter(known),
     _alone(shares.shares),
-    _alone(near.shares_of_named),
+    _alone(shares.shares_of_named),
     shares.shares_to_100,
     _alone(ratios.plans),
     _alone(ratios.growth),
@@ -37,8 +36,8 @@ IDENTITIES: tuple[Callable[[Figures, Sums], Iterator[Identity]], ...] = (
     _alone(restated.restatements),
     _alone(restated.cumulative),
     _alone(restated.balances),
-    _alone(restated.rates),
-    _alone(restated.values),
+    _alone(products.rates),
+    _alone(products.values),
     _alone(lists.list_counts),
 )
 
@@ -66,14 +65,15 @@ def validated(extraction: Extraction) -> Extraction:
 def identities_of(figures: Figures) -> tuple[Identity, ...]:
     """All identities that a report states, by kind."""
     listed = tuple(near.as_meant(figures, sums.sums(figures)))
-    known = (*listed, *near.unlisted(figures, listed))
+    known = (*listed, *rows.unlisted(figures, listed))
     return tuple(identity for find in IDENTITIES for identity in find(figures, known))
 
 
 def _check(document: Document, found: tuple[Identity, Judgement], known: Known) -> Check:
     identity, judged = found
     why = explained(identity, known) if judged.verdict is Verdict.FAILS else None
-    verdict = judged.verdict if judged.verdict is not Verdict.FAILS or is_certain(identity, judged, why) else UNDECIDED
+    doubtful = judged.verdict is Verdict.FAILS and not is_certain(identity, judged, why)
+    verdict = Verdict.UNDECIDED if doubtful else judged.verdict
     vi, en = messages(identity, judged, why)
     place = why.edit.figure if why is not None else identity.total or identity.members[-1]
     return Check(

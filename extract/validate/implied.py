@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from extract.bind.scope import COMPARED
 from extract.model import Base, Measure
 from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import HOLDING, Equation, Identity
 from extract.validate.interval import Interval, total
 from extract.validate.links import told_of
-from extract.validate.ratios import FULL, HELD
+from extract.validate.ratios import FULL
 
 
 def implied_plans(figures: Figures, lists: tuple[Identity, ...]) -> Iterator[Identity]:
@@ -29,7 +30,7 @@ def _plan_ratio(figure: Figure) -> str:
 
 def _compared(figure: Figure) -> str:
     o = figure.observation
-    return str(o.base) if o.measure in HELD and o.base in {Base.SAME_PERIOD, Base.PREVIOUS, Base.DECEMBER} else ""
+    return str(o.base) if o.measure in COMPARED and o.base in {Base.SAME_PERIOD, Base.PREVIOUS, Base.DECEMBER} else ""
 
 
 def _implied(

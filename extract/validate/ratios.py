@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.bind.scope import BASE_LEVELS, PAIRED_BASE, TOLD_FIRST, YEAR_BEFORE
+from extract.bind.scope import BASE_LEVELS, COMPARED, HELD, PAIRED_BASE, TOLD_FIRST, YEAR_BEFORE
 from extract.kinds import are_alike
 from extract.model import Base, Bound, Measure, Status
 from extract.validate.figures import Figure, Figures, Taken
@@ -14,7 +14,6 @@ from extract.validate.links import in_sentence, is_year_before, level_of, name_o
 
 FULL = Interval.of(HUNDRED)
 TIED = BASE_LEVELS - {YEAR_BEFORE}  # to the change beside them
-HELD = frozenset({Measure.CHANGE, Measure.INDEX, Measure.MULTIPLE, Measure.CHANGE_ABS})
 
 
 def quotient(part: Figure, whole: Figure, ratio: Figure) -> Equation:
@@ -56,7 +55,7 @@ def growth(figures: Figures) -> Iterator[Identity]:
     """``24 vụ, giảm 6 vụ (20%)``; ``910 tỷ, tăng 4% (cùng kỳ 875 tỷ)``; ``300 ca, tăng 46 ca so với tháng trước (254
     ca)``: the printed change against two levels."""
     for ratio in figures.all:
-        if ratio.observation.measure not in HELD:
+        if ratio.observation.measure not in COMPARED:
             continue
         level = level_of(figures, ratio)
         if level is not None and ratio.observation.measure is not Measure.CHANGE_ABS:
@@ -85,7 +84,7 @@ def base_level(figures: Figures, ratio: Figure, level: Figure | None) -> tuple[F
         if told_as not in TIED:
             continue
         around = beside[place:] if told_as == TOLD_FIRST else reversed(beside[:place])
-        held = next((f for f in around if f.observation.measure in HELD | {Measure.PLAN_RATIO}), None)
+        held = next((f for f in around if f.observation.measure in HELD), None)
         if held is None or not _is_held_alike(ratio, held):
             continue
         own = beside[place - 1] if told_as == PAIRED_BASE else _level_beside(figures, beside[:place], base, held)

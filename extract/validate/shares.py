@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import patterns
-from extract.model import Measure
-from extract.validate.figures import Figure, Figures
+from extract.model import Bound, Measure, PeriodKind
+from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import HOLDING, Identity, Verdict
-from extract.validate.interval import HUNDRED, total
-from extract.validate.links import level_of, told_of
+from extract.validate.interval import HUNDRED, Interval, total
+from extract.validate.links import in_sentence, level_of, name_of, told_of
 from extract.validate.ratios import FULL, quotient
 from extract.validate.slips import RARE, TYPED, is_mended
-from extract.view import fold
+from extract.view import any_of, fold
 
 RATE_RULES = frozenset({"rate of a fraction", "rate of the figures before", "rate told"})
+LONGEST = 6  # words behind a share that may name its whole
+NEARBY = 60  # characters looked at behind a share
+ALIKE = 2  # words that a whole shares with those behind a share
 NEAR = 5  # per cent: shares of a structure that are all but this far from 100 are meant to fill it
 
 
@@ -107,3 +111,103 @@ def _is_structure(row: tuple[Figure, ...]) -> bool:
 
 def _to_hundred(ratios: tuple[Figure, ...]) -> Identity:
     return Identity("shares_to_100", None, ratios, lambda value_of: (FULL, total(tuple(map(value_of, ratios)))))
+
+
+def shares_of_named(figures: Figures) -> Iterator[Identity]:
+    """Shares whose whole the words behind them name: ``18.936 tỷ đồng, chiếm 44,3% tổng dư nợ``, or point back at:
+    ``4.375 người, chiếm gần 73% tổng số``; of a part, or of the row that ends with it."""
+    for ratio in figures.all:
+        o = ratio.observation
+        part = level_of(figures, ratio) if o.measure is Measure.SHARE and o.part_of is None else None
+        if part is None:
+            continue
+        row = _row_before(figures, part)
+        named = (*_printed_whole(figures, part, ratio), *_named_wholes(figures, part, ratio))
+        wholes = [w for w in (*named, *_whole_before(figures, part, ratio)) if not any(w is f for f in row)]
+        alone = [_share((part,), w, ratio) for w in wholes]
+        stated = [*alone, *(_share(row, w, ratio) for w in wholes if len(row) > 1)]
+        held = [i for i in stated if (judged := i.judged()) is not None and judged.verdict in HOLDING]
+        told = [] if len(row) > 1 else [i for i in alone if is_mended(i, _closed(i.figures), TYPED, HOLDING)]
+        yield from (held or told)[:1]
+
+
+def _share(parts: tuple[Figure, ...], whole: Figure, ratio: Figure) -> Identity:
+    """The share of some parts together."""
+
+    def sides(value_of: Taken) -> tuple[Interval, Interval] | None:
+        found = total(tuple(map(value_of, parts))).over(value_of(whole))
+        return (value_of(ratio), found * FULL) if found is not None else None
+
+    return Identity("share", None, (*parts, whole, ratio), sides)
+
+
+def _row_before(figures: Figures, part: Figure) -> tuple[Figure, ...]:
+    """The levels in a part's unit right before it in its sentence, with it: ``A (211), B (102) và C (58)``."""
+    beside = in_sentence(figures, part)
+    row: list[Figure] = []
+    for figure in reversed(beside[: beside.index(part) + 1]):
+        o, p = figure.observation, part.observation
+        if not figure.is_level or (o.unit, o.period, o.part_of) != (p.unit, p.period, p.part_of):
+            break
+        row.append(figure)
+    return tuple(reversed(row))
+
+
+def _printed_whole(figures: Figures, part: Figure, ratio: Figure) -> Iterator[Figure]:
+    """The whole printed right behind a share: ``9.118 hộ nghèo, chiếm 4,1% tổng số 221.310 hộ``."""
+    place = figures.place(ratio) + 1
+    for whole in figures.all[place : place + 1]:
+        o = whole.observation
+        between = fold(figures.text[ratio.observation.end : o.start]).lstrip(" %")
+        near = o.place == ratio.observation.place and whole.is_level and o.unit == part.observation.unit
+        if near and re.match(rf"(?:{any_of(patterns.load('wholes')['printed_wholes'])}) [^,;.()\d]*$", between):
+            yield whole
+
+
+def _closed(row: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures that are told without ``trên``, ``dưới``: another value of these proves nothing."""
+    return tuple(f for f in row if f.observation.bound in {Bound.EXACT, Bound.ABOUT})
+
+
+def _named_wholes(figures: Figures, part: Figure, ratio: Figure) -> Iterator[Figure]:
+    """The levels called like the words behind a share, in the unit and of the period of its part, the nearest first."""
+    words, place = _words_behind(figures, ratio), figures.place(ratio)
+    for whole in (*reversed(figures.all[:place]), *figures.all[place:]):
+        o, p = whole.observation, part.observation
+        fits = whole.value.amount > part.value.amount  # else the more words must say that it is the whole
+        alike = whole.is_level and whole is not part and o.unit == p.unit and _is_dated_alike(part, whole)
+        if alike and len(words & set(name_of(whole).split())) >= ALIKE + (not fits):
+            yield whole
+
+
+def _is_dated_alike(part: Figure, whole: Figure) -> bool:
+    """Whether a part is of its whole's period, or one of them told at a date in the other's year: ``đến ngày 19/10 đã
+    gặt 64.070 ha``."""
+    one, other = part.observation.period, whole.observation.period
+    if one == other or one is None or other is None:
+        return one == other
+    return PeriodKind.INSTANT in (one.kind, other.kind) and one.end.year == other.end.year
+
+
+def _whole_before(figures: Figures, part: Figure, ratio: Figure) -> Iterator[Figure]:
+    """The level before a part, in its unit, that ``tổng số`` behind a share points back at."""
+    if not re.match(rf"(?:{any_of(patterns.load('wholes')['whole_words'])})[,;.)]", _behind(figures, ratio)):
+        return
+    for place in range(figures.place(part) - 1, -1, -1):
+        whole = figures.all[place]
+        if whole.observation.place != part.observation.place:
+            return
+        if whole.is_level and whole.observation.unit == part.observation.unit:
+            yield whole
+            return
+
+
+def _behind(figures: Figures, ratio: Figure) -> str:
+    """The text right behind a ratio, folded."""
+    end = ratio.observation.end
+    return fold(" ".join(figures.text[end : end + NEARBY].split())).lstrip(" %")
+
+
+def _words_behind(figures: Figures, ratio: Figure) -> set[str]:
+    """The words right behind a ratio, up to a mark."""
+    return set(re.split(r"[,;.()]", _behind(figures, ratio))[0].split()[:LONGEST])

@@ -39,13 +39,8 @@ def sums(figures: Figures) -> Iterator[Identity]:
 
 def _lists(figures: Figures, whole: Figure, parts: tuple[Figure, ...], gapless: bool) -> Iterator[Identity]:
     """The lists among the parts told in one place: all of them, or runs that meet the total each."""
-    if len(parts) == 1 and _compares_spans(figures, whole, parts[0]):
-        return
     if len(parts) == 1:
-        if are_opposite(whole, parts[0]):
-            return
-        alone = gapless and is_listed(parts[0]) and _is_closed(whole) and _is_all_told(figures, whole, parts[0])
-        yield Identity("sum", whole, parts, sum_of(whole, parts)) if alone else _at_most("subset", whole, parts)
+        yield from _single(figures, whole, parts, gapless)
         return
     runs, rest = _runs(whole, parts)
     if not runs and _are_other_things(whole, parts):
@@ -64,6 +59,14 @@ def _lists(figures: Figures, whole: Figure, parts: tuple[Figure, ...], gapless: 
         yield from (_at_most("subset", whole, (part,)) for part in (over or rest))
     elif rest:
         yield replace(_at_most("sum", whole, rest), firm=are_complements(rest))
+
+
+def _single(figures: Figures, whole: Figure, parts: tuple[Figure, ...], gapless: bool) -> Iterator[Identity]:
+    """A part told alone: all of its total where the words say so, else not more than it."""
+    if _compares_spans(figures, whole, parts[0]) or are_opposite(whole, parts[0]):
+        return
+    alone = gapless and is_listed(parts[0]) and _is_closed(whole) and _is_all_told(figures, whole, parts[0])
+    yield Identity("sum", whole, parts, sum_of(whole, parts)) if alone else _at_most("subset", whole, parts)
 
 
 def _are_other_things(whole: Figure, parts: tuple[Figure, ...]) -> bool:

@@ -105,7 +105,7 @@ def test_a_document_that_the_program_fails_on_is_named(
     monkeypatch.setattr("extract.pipeline.extract_document", fails)
     result = chitieu("check", wrong, right)
     assert result.exit_code == 1
-    assert result.output.count("the program failed on it (ZeroDivisionError); please report it with the document") == 2
+    assert result.output.count("an error in the program (ZeroDivisionError); please report it with the document") == 2
 
 
 def test_an_empty_name_is_no_folder() -> None:
