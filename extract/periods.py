@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
 
 from extract.model import Period, PeriodKind
 from extract.phrases import Match
+from extract.spans import in_year, instant, month, month_before, month_end, quarter, quarter_before, year_of, ytd
 
 NUMERALS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
@@ -35,56 +35,6 @@ def resolve(match: Match, frame: Period) -> Period | None:
         return MEANINGS[match.entry.get("means")](match, frame)
     except ValueError:
         return None
-
-
-def month(year: int, number: int) -> Period:
-    """A calendar month."""
-    return Period(PeriodKind.MONTH, dt.date(year, number, 1), month_end(year, number))
-
-
-def month_end(year: int, number: int) -> dt.date:
-    """The last day of a month."""
-    return dt.date(year, number, calendar.monthrange(year, number)[1])
-
-
-def year_of(year: int) -> Period:
-    """A calendar year."""
-    return Period(PeriodKind.YEAR, dt.date(year, 1, 1), dt.date(year, 12, 31))
-
-
-def quarter(year: int, number: int) -> Period:
-    """A calendar quarter, 1 to 4."""
-    return Period(PeriodKind.QUARTER, dt.date(year, 3 * number - 2, 1), month_end(year, 3 * number))
-
-
-def ytd(end: dt.date) -> Period:
-    """From 1 January to a date; a full year is a year."""
-    if (end.month, end.day) == (12, 31):
-        return year_of(end.year)
-    return Period(PeriodKind.YTD, dt.date(end.year, 1, 1), end)
-
-
-def instant(day: dt.date) -> Period:
-    """A date at which something stood."""
-    return Period(PeriodKind.INSTANT, day, day)
-
-
-def year_before(period: Period) -> Period:
-    """The same span a year earlier."""
-    return in_year(period, period.end.year - 1)
-
-
-def in_year(period: Period, year: int) -> Period:
-    """The same span in the year that it ends in."""
-    end, years = period.end, period.end.year - year
-    whole = end == month_end(end.year, end.month)
-    last = month_end(year, end.month) if whole else _back(end, years)
-    return Period(period.kind, last if period.kind is PeriodKind.INSTANT else _back(period.start, years), last)
-
-
-def _back(day: dt.date, years: int) -> dt.date:
-    year = day.year - years
-    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
 
 
 def _slot_month(match: Match) -> tuple[int, int | None]:
@@ -255,16 +205,6 @@ def _mid_month(match: Match, frame: Period) -> Period:
     return instant(dt.date(_near_year(number, year, frame), number, 15))
 
 
-def _last_month(match: Match, frame: Period) -> Period:
-    before = frame.end.replace(day=1) - dt.timedelta(days=1)
-    return month(before.year, before.month)
-
-
-def _last_quarter(match: Match, frame: Period) -> Period:
-    number = (frame.end.month + 2) // 3
-    return quarter(frame.end.year, number - 1) if number > 1 else quarter(frame.end.year - 1, 4)
-
-
 def _week(end: dt.date) -> Period:
     return Period(PeriodKind.RANGE, end - dt.timedelta(days=6), end)
 
@@ -289,7 +229,7 @@ MEANINGS: dict[str, Callable[[Match, Period], Period]] = {
     "quarters_in_a_row": _in_a_row,
     "month_last_year": lambda m, f: month(f.end.year - 1, _slot_month(m)[0]),
     "this_month": lambda m, f: month(f.end.year, f.end.month),
-    "last_month": _last_month,
+    "last_month": lambda m, f: month_before(f.end),
     "months": _months,
     "half_year": lambda m, f: ytd(month_end(_year(m, f), 6)),
     "last_months": _last_months,
@@ -304,7 +244,7 @@ MEANINGS: dict[str, Callable[[Match, Period], Period]] = {
     "quarter": lambda m, f: quarter(_year(m, f), _quarter_number(m)),
     "quarter_last_year": lambda m, f: quarter(f.end.year - 1, _quarter_number(m)),
     "this_quarter": lambda m, f: quarter(f.end.year, (f.end.month + 2) // 3),
-    "last_quarter": _last_quarter,
+    "last_quarter": lambda m, f: quarter_before(f.end),
     "year": lambda m, f: year_of(_year(m, f)),
     "at_year_end": lambda m, f: instant(dt.date(_year(m, f), 12, 31)),
     "week": lambda m, f: _week(f.end),

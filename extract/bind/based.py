@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from extract.bind.bases import base_in
 from extract.bind.scope import COMPARED_LEVEL, HELD, PAIRED_BASE, PLANS, TOLD_FIRST, YEAR_BEFORE, BaseLevel, Draft
@@ -14,8 +13,9 @@ from extract.bind.times import BASES, dating_base, held_before
 from extract.kinds import are_alike
 from extract.lexicon import is_word
 from extract.model import Base, Measure, Period, PeriodKind
-from extract.periods import in_year, instant, month, quarter, resolve, year_before, year_of
+from extract.periods import resolve
 from extract.scan import Item
+from extract.spans import in_year, instant, span_before, year_before
 
 LIGHT = frozenset({"punct", "bound"})
 YEAR = re.compile(r"(?:năm )?((?:19|20)\d\d)")
@@ -122,27 +122,10 @@ def _span(base: Base | None, items: tuple[Item, ...], now: Period | None) -> Per
         case Base.DECEMBER:
             return instant(date(now.end.year - 1, 12, 31))
         case Base.PREVIOUS:
-            return _before(now)
+            return span_before(now)
     return now
 
 
 def _in_year(now: Period, year: Period) -> Period:
     """``so với năm 2022`` of a stock or a part of the year: the same span of that year."""
     return year if now.kind is PeriodKind.YEAR else year_before(now) if year.end.year == now.end.year - 1 else year
-
-
-def _before(now: Period) -> Period:
-    """The span just before one: the month before, the quarter before, the year before."""
-    last = now.start - timedelta(days=1)
-    match now.kind:
-        case PeriodKind.MONTH:
-            return month(last.year, last.month)
-        case PeriodKind.QUARTER:
-            return quarter(last.year, (last.month + 2) // 3)
-        case PeriodKind.YEAR:
-            return year_of(last.year)
-        case PeriodKind.INSTANT:
-            end = date(now.end.year, now.end.month, 1) - timedelta(days=1)
-            whole = now.end.day == calendar.monthrange(now.end.year, now.end.month)[1]
-            return instant(end) if whole else now
-    return now

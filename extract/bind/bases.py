@@ -5,8 +5,9 @@ from __future__ import annotations
 from extract.bind.scope import Named
 from extract.lexicon import is_word, subject_words
 from extract.model import Base, Period, PeriodKind
-from extract.periods import resolve, year_before
+from extract.periods import resolve
 from extract.scan import Item
+from extract.spans import year_before
 from extract.view import fold
 
 GIVERS = {"central": Base.PLAN_CENTRAL, "local": Base.PLAN_LOCAL, "": Base.PLAN}
@@ -128,7 +129,7 @@ def _classified(held: Period, period: Period) -> Base:
     """A base named by its date, by what it is to the period measured.
 
     >>> import datetime as dt
-    >>> from extract.periods import month
+    >>> from extract.spans import month
     >>> str(_classified(month(2023, 2), month(2024, 2))), str(_classified(month(2024, 1), month(2024, 2)))
     ('same_period_last_year', 'previous_period')
     """

@@ -19,8 +19,9 @@ from extract.bind.times import (
 )
 from extract.lexicon import is_word
 from extract.model import Period, PeriodKind, Status
-from extract.periods import in_year, instant, month, resolve, year_before, year_of, ytd
+from extract.periods import resolve
 from extract.scan import Item
+from extract.spans import in_year, instant, month, year_before, year_of, ytd
 
 SAME_SPAN = "own words, a year before: "
 SPANS = frozenset({PeriodKind.RANGE, PeriodKind.MONTH, PeriodKind.QUARTER})  # spans in which a fraction is counted

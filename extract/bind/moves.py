@@ -10,8 +10,9 @@ from extract.bind.sentence import Sentence
 from extract.bind.times import dates, names_year_before, of_plan, opens_clause
 from extract.lexicon import function_words, is_word, subject_words, words
 from extract.model import Frame, Period, PeriodKind, Status
-from extract.periods import instant, resolve, year_of
+from extract.periods import resolve
 from extract.scan import Item
+from extract.spans import instant, year_of
 from extract.view import fold
 
 SUBJECT = 2  # words before what opens parts that are a subject of their own

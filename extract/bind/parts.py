@@ -9,8 +9,8 @@ from extract.bind.times import is_dated
 from extract.kinds import are_alike
 from extract.lexicon import is_word
 from extract.model import Measure, PeriodKind, Status
-from extract.periods import year_of
 from extract.scan import Item
+from extract.spans import year_of
 
 ELSEWHERE = frozenset({"base", "against", "plan", "per", "pairing"})  # beside a figure that is told of something else
 RIGHT_BEHIND = "right behind what opens its total's parts"

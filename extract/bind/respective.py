@@ -14,8 +14,9 @@ from extract.bind.sentence import Sentence
 from extract.bind.subjects import subject
 from extract.lexicon import is_word
 from extract.model import Measure, Period
-from extract.periods import in_a_row, in_year, year_before
+from extract.periods import in_a_row
 from extract.scan import Item
+from extract.spans import in_year, year_before
 
 HOW = "respectively"
 MOVING = frozenset({"", "up", "down"})

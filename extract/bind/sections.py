@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from extract.bind.names import has_any
 from extract.bind.times import of_plan
 from extract.model import Period, PeriodKind
-from extract.periods import resolve, year_of
+from extract.periods import resolve
 from extract.scan import Item
+from extract.spans import year_of
 
 SPANS = frozenset({PeriodKind.MONTH, PeriodKind.YTD, PeriodKind.QUARTER, PeriodKind.YEAR})
 AHEAD = SPANS | {PeriodKind.RANGE}

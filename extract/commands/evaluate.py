@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
@@ -22,6 +23,18 @@ def threshold(text: str) -> tuple[str, float]:
         raise click.BadParameter(f"{text!r} is not LEVEL=F1 with F1 from 0 to 1, such as number=0.99") from None
 
 
+class Asked(TypedDict):
+    """The options of the command, as the user gave them."""
+
+    gold: Path | None
+    formats: tuple[str, ...]
+    by: str | None
+    misses: int
+    least: tuple[tuple[str, float], ...]
+    page: Path | None
+    as_json: bool
+
+
 @click.command(short_help="Measure the program on annotated documents.")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option(
@@ -37,16 +50,7 @@ def threshold(text: str) -> tuple[str, float]:
     "--page", type=click.Path(path_type=Path), metavar="FILE.md", help="Also write the tables into this page."
 )
 @click.option("--json", "as_json", is_flag=True, help="The measurement as JSON.")
-def evaluate(
-    folder: Path,
-    gold: Path | None,
-    formats: tuple[str, ...],
-    by: str | None,
-    misses: int,
-    least: tuple[tuple[str, float], ...],
-    page: Path | None,
-    as_json: bool,
-) -> None:
+def evaluate(folder: Path, **asked: Unpack[Asked]) -> None:
     """Measure the program on the annotated documents of a folder.
 
     A document is annotated by a .jsonl file of the same stem. Output and annotation are paired one to one; each level
@@ -63,15 +67,15 @@ def evaluate(
     from extract.evaluate import report
     from extract.evaluate.command import run
 
-    outcome = run(folder, formats, dict(least), gold)
-    if page is not None:
+    outcome = run(folder, asked["formats"], dict(asked["least"]), asked["gold"])
+    if asked["page"] is not None:
         from extract.evaluate.page import write_page
 
-        write_page(page, outcome.evaluation)
-    if as_json:
-        click.echo(json.dumps(report.as_json(outcome.evaluation, misses), ensure_ascii=False, indent=2))
+        write_page(asked["page"], outcome.evaluation)
+    if asked["as_json"]:
+        click.echo(json.dumps(report.as_json(outcome.evaluation, asked["misses"]), ensure_ascii=False, indent=2))
     else:
-        click.echo(report.as_text(outcome.evaluation, misses, by or ""), nl=False)
+        click.echo(report.as_text(outcome.evaluation, asked["misses"], asked["by"] or ""), nl=False)
     for line in outcome.shortfalls:
         click.echo(f"chitieu: {line}", err=True)
     click.get_current_context().exit(1 if outcome.shortfalls or outcome.evaluation.failures else 0)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from extract.bind.bases import base_in, default_base
 from extract.bind.names import has_any
 from extract.model import Base, Measure, Period, PeriodKind, Status
-from extract.periods import instant
 from extract.scan.units import NO_UNIT, Unit
+from extract.spans import instant
 from extract.tables.columns import Column, Setting, by_values
 from extract.tables.heads import Sense
 from extract.tables.naming import Names, indicator

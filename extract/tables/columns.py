@@ -8,7 +8,7 @@ from decimal import Decimal
 from statistics import median
 
 from extract.model import Measure, Period, Status
-from extract.periods import year_before
+from extract.spans import year_before
 from extract.tables.heads import Sense
 
 AROUND_HUNDRED = 40  # the median from which compared figures are indices (base 100), not growth

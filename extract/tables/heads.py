@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.model import Base, Measure, Period, Status
-from extract.periods import resolve, year_of
+from extract.periods import resolve
 from extract.phrases import Entry, Match
 from extract.scan import Item, scan
 from extract.scan.units import Unit
+from extract.spans import year_of
 from extract.tables.units import split_unit, unit_of
 from extract.tables.vocabulary import holds, is_one, opens, tidy, viewed, without
 

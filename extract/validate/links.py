@@ -10,7 +10,7 @@ from itertools import islice
 import patterns
 from extract.bind.scope import BASE_LEVELS
 from extract.model import Period
-from extract.periods import year_before
+from extract.spans import year_before
 from extract.validate.figures import Figure, Figures
 from extract.view import fold
 
@@ -30,13 +30,23 @@ def _named(indicator: str) -> str:
     return fold(indicator).removesuffix(fold(WHOLE)).strip().removeprefix(fold(RATE))
 
 
+def is_base_level(figure: Figure) -> bool:
+    """Whether a level is told as that of a base: ``so với tháng trước (254 ca)``."""
+    return figure.is_level and told_as(figure) in BASE_LEVELS
+
+
+def told_as(figure: Figure) -> str:
+    """How a figure was named."""
+    return dict(figure.observation.how).get("indicator", "")
+
+
 def told_of(figures: Figures, level: Figure) -> Iterator[Figure]:
     """The ratios and changes told of a level: those behind it of its name and period, up to the next level that is not
     of their base or plan."""
     for other in islice(figures.all, figures.place(level) + 1, None):
         if other.observation.place != level.observation.place:
             return
-        if other.is_level and dict(other.observation.how).get("indicator") not in BASE_LEVELS:
+        if other.is_level and not is_base_level(other):
             return
         same = name_of(other) == name_of(level) and other.observation.period == level.observation.period
         if same and not other.is_level:

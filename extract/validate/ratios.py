@@ -9,19 +9,19 @@ from extract.kinds import are_alike
 from extract.model import Base, Bound, Measure, Status
 from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import Equation, Identity
-from extract.validate.interval import HUNDRED, Interval
-from extract.validate.links import in_sentence, is_year_before, level_of, name_of, told_of
+from extract.validate.interval import HUNDRED, Interval, total
+from extract.validate.links import in_sentence, is_base_level, is_year_before, level_of, name_of, told_as, told_of
 
 FULL = Interval.of(HUNDRED)
 TIED = BASE_LEVELS - {YEAR_BEFORE}  # to the change beside them
 
 
-def quotient(part: Figure, whole: Figure, ratio: Figure) -> Equation:
-    """A part over its whole, in per cent, against the ratio printed."""
+def quotient(parts: tuple[Figure, ...], whole: Figure, ratio: Figure) -> Equation:
+    """Parts together over their whole, in per cent, against the ratio printed."""
 
     def sides(value_of: Taken) -> tuple[Interval, Interval] | None:
-        quotient = value_of(part).over(value_of(whole))
-        return (value_of(ratio), quotient * FULL) if quotient is not None else None
+        found = total(tuple(map(value_of, parts))).over(value_of(whole))
+        return (value_of(ratio), found * FULL) if found is not None else None
 
     return sides
 
@@ -37,7 +37,7 @@ def plans(figures: Figures) -> Iterator[Identity]:
         beside = [f for f in in_sentence(figures, ratio) if _is_plan_of(f, level)]
         behind = [f for f in figures.all[figures.place(ratio) + 1 :][:1] if any(f is plan for plan in beside)]
         for plan in behind or beside[: len(beside) == 1]:
-            yield Identity("plan", None, (level, plan, ratio), quotient(level, plan, ratio))
+            yield Identity("plan", None, (level, plan, ratio), quotient((level,), plan, ratio))
 
 
 def _is_threshold(ratio: Figure, level: Figure) -> bool:
@@ -80,14 +80,14 @@ def base_level(figures: Figures, ratio: Figure, level: Figure | None) -> tuple[F
     """
     beside = in_sentence(figures, ratio)
     for place, base in enumerate(beside):
-        told_as = _told_as(base)
-        if told_as not in TIED:
+        how = told_as(base)
+        if how not in TIED:
             continue
-        around = beside[place:] if told_as == TOLD_FIRST else reversed(beside[:place])
+        around = beside[place:] if how == TOLD_FIRST else reversed(beside[:place])
         held = next((f for f in around if f.observation.measure in HELD), None)
         if held is None or not _is_held_alike(ratio, held):
             continue
-        own = beside[place - 1] if told_as == PAIRED_BASE else _level_beside(figures, beside[:place], base, held)
+        own = beside[place - 1] if how == PAIRED_BASE else _level_beside(figures, beside[:place], base, held)
         if own is not None and are_alike(own.observation.unit, base.observation.unit) and level in (own, None):
             return own, base
     if level is None or ratio.observation.base is not Base.SAME_PERIOD:
@@ -96,18 +96,9 @@ def base_level(figures: Figures, ratio: Figure, level: Figure | None) -> tuple[F
     return (level, earlier[0]) if len(earlier) == 1 else None
 
 
-def is_base_level(figure: Figure) -> bool:
-    """Whether a level is told as that of a base: ``so với tháng trước (254 ca)``."""
-    return figure.is_level and _told_as(figure) in BASE_LEVELS
-
-
-def _told_as(figure: Figure) -> str:
-    return dict(figure.observation.how).get("indicator", "")
-
-
 def _level_beside(figures: Figures, before: tuple[Figure, ...], base: Figure, held: Figure) -> Figure | None:
     """The level that a base's level is told for: that of the change, or the one before where the base comes first."""
-    if _told_as(base) != TOLD_FIRST:
+    if told_as(base) != TOLD_FIRST:
         return level_of(figures, held)
     alike = (f for f in reversed(before) if f.is_level and not is_base_level(f) and name_of(f) == name_of(base))
     return next(alike, None)

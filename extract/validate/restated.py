@@ -12,8 +12,7 @@ from extract.kinds import RATIOS
 from extract.model import Bound, PeriodKind
 from extract.validate.figures import Figure, Figures
 from extract.validate.identity import HOLDING, Equation, Identity
-from extract.validate.links import is_average, is_shut_off, level_of, name_of
-from extract.validate.ratios import is_base_level
+from extract.validate.links import is_average, is_base_level, is_shut_off, level_of, name_of
 from extract.view import fold
 
 FEWEST_WORDS = 2

@@ -10,9 +10,8 @@ from extract.kinds import RATIOS, are_alike
 from extract.model import PeriodKind
 from extract.validate.figures import Figure, Figures
 from extract.validate.identity import HOLDING, Identity
-from extract.validate.links import WHOLE, in_sentence, is_shut_off
+from extract.validate.links import WHOLE, in_sentence, is_base_level, is_shut_off
 from extract.validate.near import CUED, NAMED, UNTOLD, is_in_parentheses, is_one_slip_off
-from extract.validate.ratios import is_base_level
 from extract.validate.slips import SLIPS, is_mended
 from extract.validate.sums import are_complements, sum_of
 from extract.view import any_of, fold

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import patterns
 from extract.model import Bound, Measure, PeriodKind
-from extract.validate.figures import Figure, Figures, Taken
+from extract.validate.figures import Figure, Figures
 from extract.validate.identity import HOLDING, Identity, Verdict
-from extract.validate.interval import HUNDRED, Interval, total
+from extract.validate.interval import HUNDRED, total
 from extract.validate.links import in_sentence, level_of, name_of, told_of
 from extract.validate.ratios import FULL, quotient
 from extract.validate.slips import RARE, TYPED, is_mended
@@ -38,7 +38,12 @@ def shares(figures: Figures) -> Iterator[Identity]:
             and part is not whole
             and part.observation.unit == whole.observation.unit
         ):
-            yield Identity("share", None, (part, whole, ratio), quotient(part, whole, ratio))
+            yield _share_of((part,), whole, ratio)
+
+
+def _share_of(parts: tuple[Figure, ...], whole: Figure, ratio: Figure) -> Identity:
+    """The share of some parts together."""
+    return Identity("share", None, (*parts, whole, ratio), quotient(parts, whole, ratio))
 
 
 def shares_to_100(figures: Figures, lists: tuple[Identity, ...]) -> Iterator[Identity]:
@@ -124,21 +129,11 @@ def shares_of_named(figures: Figures) -> Iterator[Identity]:
         row = _row_before(figures, part)
         named = (*_printed_whole(figures, part, ratio), *_named_wholes(figures, part, ratio))
         wholes = [w for w in (*named, *_whole_before(figures, part, ratio)) if not any(w is f for f in row)]
-        alone = [_share((part,), w, ratio) for w in wholes]
-        stated = [*alone, *(_share(row, w, ratio) for w in wholes if len(row) > 1)]
+        alone = [_share_of((part,), w, ratio) for w in wholes]
+        stated = [*alone, *(_share_of(row, w, ratio) for w in wholes if len(row) > 1)]
         held = [i for i in stated if (judged := i.judged()) is not None and judged.verdict in HOLDING]
         told = [] if len(row) > 1 else [i for i in alone if is_mended(i, _closed(i.figures), TYPED, HOLDING)]
         yield from (held or told)[:1]
-
-
-def _share(parts: tuple[Figure, ...], whole: Figure, ratio: Figure) -> Identity:
-    """The share of some parts together."""
-
-    def sides(value_of: Taken) -> tuple[Interval, Interval] | None:
-        found = total(tuple(map(value_of, parts))).over(value_of(whole))
-        return (value_of(ratio), found * FULL) if found is not None else None
-
-    return Identity("share", None, (*parts, whole, ratio), sides)
 
 
 def _row_before(figures: Figures, part: Figure) -> tuple[Figure, ...]:

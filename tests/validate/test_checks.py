@@ -234,32 +234,6 @@ def test_one_slip_in_a_list_of_many_digits_is_told() -> None:
     assert check.suspect is not None
 
 
-NO_DATES = [
-    "Quyết định số 45/QĐ-UBND ngày 15/01/2023 sửa đổi Quyết định số 45/QĐ-UBND ngày 20/02/2020.",
-    "Kế hoạch số 15/KH-UBND ngày 05/3/2021 thực hiện Nghị quyết số 09-NQ/TU, điều chỉnh theo Kế hoạch số 17/KH-UBND "
-    "ngày 10/02/2023.",
-    "Trong 4 ngày lễ bán được 78/96 lượt phòng.",
-    "Căn cứ Nghị quyết số 15/NQ-HĐND ngày 20/12/2022, UBND tỉnh ban hành Quyết định số 01/QĐ-UBND ngày 03/01/2023.",
-]
-
-
-@pytest.mark.parametrize("text", NO_DATES)
-def test_dates_that_may_be(text: str) -> None:
-    assert checks(text, "date") == []
-
-
-IMPOSSIBLE = [
-    ("UBND huyện ban hành Kế hoạch số 56/KH-UBND ngày 31/02/2023.", "31/02/2023"),
-    ("Mưa lớn từ ngày 10 đến 12/13/2022 làm 03 người bị thương.", "12/13/2022"),
-    ("Căn cứ Nghị quyết số 15/NQ-HĐND ngày 20/12/2022, UBND tỉnh ban hành Quyết định ngày 03/01/2022.", "03/01/2022"),
-]
-
-
-@pytest.mark.parametrize(("text", "date"), IMPOSSIBLE)
-def test_dates_that_cannot_be(text: str, date: str) -> None:
-    assert [check.text for check in checks(text, "date")] == [date]
-
-
 def test_a_failure_that_no_slip_explains_is_undecided() -> None:
     (check,) = checks("Diện tích lúa 3.100 ha, đạt 27,4% kế hoạch (KH 3.360 ha).", "plan")
     assert check.verdict == "undecided"
@@ -272,6 +246,13 @@ DATES = [
         "16/01/2023",
     ),
     ("Tính đến ngày 20/3/2022, toàn tỉnh có 50 dự án.", "20/3/2022", "20/03/2023"),
+    ("UBND huyện ban hành Kế hoạch số 56/KH-UBND ngày 31/02/2023.", "31/02/2023", None),
+    ("Mưa lớn từ ngày 10 đến 12/13/2022 làm 03 người bị thương.", "12/13/2022", None),
+    (
+        "Căn cứ Nghị quyết số 15/NQ-HĐND ngày 20/12/2022, UBND tỉnh ban hành Quyết định ngày 03/01/2022.",
+        "03/01/2022",
+        "03/01/2023",
+    ),
     (
         "Chỉ thị số 01/CT-UBND ngày 05/01/2023 về Tết.\nThực hiện Chỉ thị số 01/CT-UBND ngày 05/01/2022 về Tết.",
         "05/01/2022",
@@ -281,7 +262,7 @@ DATES = [
 
 
 @pytest.mark.parametrize(("text", "printed", "suggestion"), DATES)
-def test_a_date_that_cannot_be(text: str, printed: str, suggestion: str) -> None:
+def test_a_date_that_cannot_be(text: str, printed: str, suggestion: str | None) -> None:
     found = checks(text, "date")
     assert [(check.text, check.suggestion, check.verdict) for check in found] == [(printed, suggestion, "fails")]
     assert all(text[check.start : check.end] == printed for check in found)
@@ -291,6 +272,11 @@ def test_a_date_that_cannot_be(text: str, printed: str, suggestion: str) -> None
     "text",
     [
         "Kế hoạch ngày 16/01/2023 thực hiện Nghị quyết số 02/NQ-CP ngày 10/01/2023 của Chính phủ.",
+        "Quyết định số 45/QĐ-UBND ngày 15/01/2023 sửa đổi Quyết định số 45/QĐ-UBND ngày 20/02/2020.",
+        "Kế hoạch số 15/KH-UBND ngày 05/3/2021 thực hiện Nghị quyết số 09-NQ/TU, điều chỉnh theo Kế hoạch số "
+        "17/KH-UBND ngày 10/02/2023.",
+        "Trong 4 ngày lễ bán được 78/96 lượt phòng.",
+        "Căn cứ Nghị quyết số 15/NQ-HĐND ngày 20/12/2022, UBND tỉnh ban hành Quyết định số 01/QĐ-UBND ngày 03/01/2023.",
         "So với cùng kỳ tính đến ngày 20/3/2022 tăng 5 dự án.",
         "Tính đến ngày 31/12/2022, toàn tỉnh có 50 dự án.",
     ],
