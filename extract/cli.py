@@ -18,7 +18,7 @@ from extract.commands.show import show
 from extract.errors import ChitieuError
 
 HELP = """\b
-Reads Vietnamese socio-economic reports (.docx, .pdf, .txt, .md) and workbooks
+Reads Vietnamese socio-economic reports (.docx, .pdf, .txt, .md, .html) and workbooks
 (.xlsx, .xls), and gives every figure in them as a row: its value, unit and
 scale, what it measures, against which base, for which period and area, and
 where it is printed.

@@ -13,7 +13,7 @@ AROUND = 80  # characters beside a date that stands in no observation's sentence
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A check that fails, with the page, line and sentence of the figure or date to look at."""
+    """A check that fails or is undecided, with the page, line and sentence of the figure or date to look at."""
 
     document: str
     check: Check
@@ -27,11 +27,11 @@ class Finding:
         return self.check.message_vi if lang == "vi" else self.check.message_en
 
 
-def findings(extraction: Extraction) -> tuple[Finding, ...]:
-    """The checks of a document that fail, worst first: by how far the two sides are apart, those that a
-    figure explains before the others, dates last."""
-    failing = [check for check in extraction.checks if check.verdict == "fails"]
-    return tuple(_finding(extraction, check) for check in sorted(failing, key=_weight))
+def findings(extraction: Extraction, verdict: str = "fails") -> tuple[Finding, ...]:
+    """The checks of a document that fail, or those of another ``verdict``, worst first: by how far the two sides are
+    apart, those that a figure explains before the others, dates last."""
+    found = [check for check in extraction.checks if check.verdict == verdict]
+    return tuple(_finding(extraction, check) for check in sorted(found, key=_weight))
 
 
 def _weight(check: Check) -> tuple[int, Decimal, int]:

@@ -19,36 +19,37 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["text", "json", "sarif", "html"]), default="text", show_default=True
 )
 @click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Language of messages.")
+@click.option("--undecided", is_flag=True, help="Also what is apart, but may be read in another way.")
 @click.pass_context
-def check(ctx: click.Context, paths: tuple[str, ...], form: str, lang: str) -> None:
+def check(ctx: click.Context, paths: tuple[str, ...], form: str, lang: str, undecided: bool) -> None:
     """Hold reports against their own arithmetic, and print what does not hold, worst first.
 
     FILE is a document, or a folder of documents. Sums of parts, shares, plans, growth, figures told twice, lists that
-    are counted, and dates are checked, aware of rounding. Each finding comes with its page, its sentence, the
-    arithmetic and what would mend it. Exit status 1 where something fails or a file cannot be read.
+    are counted, and dates are checked, aware of rounding; what no single slip explains is told with --undecided only.
+    Each finding comes with its page, its sentence, the arithmetic and what would mend it. Exit status 1 where
+    something fails or a file cannot be read.
 
     \b
       chitieu check draft.docx
       chitieu check reports --format sarif --lang en > findings.sarif
     """
     from extract.errors import ReadError
-    from extract.sources import sources
+    from extract.sources import READABLE, sources
     from extract.write.findings import FORMATS
 
     if not all(paths):
         raise ReadError("''", "no name of a file", "give a document or a folder")
     found = sources(map(Path, paths))
     if not found:
-        advice = "give a .docx, .pdf, .txt, .md, .html, .xlsx or .xls file"
-        raise ReadError(", ".join(paths), "no documents in it", advice)
-    results = tuple(map(_checked, found))
+        raise ReadError(", ".join(paths), "no documents in it", f"give a {READABLE} file")
+    results = tuple(_checked(source, undecided) for source in found)
     told = FORMATS[form](results, lang)
     if told:
         click.echo(told)
     ctx.exit(1 if any(each.error or each.found for each in results) else 0)
 
 
-def _checked(source: Source) -> Result:
+def _checked(source: Source, undecided: bool) -> Result:
     """The findings of a document; of one that cannot be read, or fails the program, a line on stderr that names it."""
     from extract.batch import one_line, unforeseen
     from extract.errors import ChitieuError
@@ -58,7 +59,8 @@ def _checked(source: Source) -> Result:
 
     name = source.path.as_posix()
     try:
-        return Result(name, findings(extract_document(source.path, name)))
+        extraction = extract_document(source.path, name)
+        return Result(name, findings(extraction), findings(extraction, "undecided") if undecided else ())
     except ChitieuError as error:
         told = one_line(name, str(error))
     except Exception as error:  # the other documents of a folder are checked all the same
@@ -66,4 +68,4 @@ def _checked(source: Source) -> Result:
             raise
         told = one_line(name, unforeseen(error))
     click.echo(f"chitieu: {told}", err=True)
-    return Result(name, (), told)
+    return Result(name, (), error=told)

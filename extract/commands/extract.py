@@ -39,15 +39,13 @@ def extract(
     """
     from extract.batch import default_workers, read_all
     from extract.errors import ReadError
-    from extract.sources import sources
+    from extract.sources import READABLE, sources
 
     if out and form:
         raise click.UsageError("--format prints to the terminal and --out writes files: give one of them.")
     found = sources(paths)
     if not found:
-        raise ReadError(
-            ", ".join(map(str, paths)), "no documents in it", "give a folder with .docx, .pdf, .txt, .md, .xlsx or .xls"
-        )
+        raise ReadError(", ".join(map(str, paths)), "no documents in it", f"give a folder with {READABLE}")
     tally = Tally()
     results = tally.heard(read_all(found, workers or default_workers(len(found))))
     if out:

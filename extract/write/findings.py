@@ -14,37 +14,46 @@ from extract.findings import Finding
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 PAGES = {"vi": "trang", "en": "page"}
 NONE = {"vi": "không thấy sai lệch", "en": "nothing found"}
+UNDECIDED = {"vi": "{n} chỗ chưa rõ", "en": "{n} undecided"}
 TITLES = {"vi": "Kết quả kiểm tra số liệu", "en": "Findings"}
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A document with its findings, or with the ``error`` for which it could not be read."""
+    """A document with its findings and what stayed ``undecided``, or with the ``error`` for which it was not read."""
 
     name: str
     found: tuple[Finding, ...]
+    undecided: tuple[Finding, ...] = ()
     error: str = ""
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """All that is told of the document, what fails first."""
+        return (*self.found, *self.undecided)
 
 
 Results = tuple[Result, ...]
 
 
 def as_text(results: Results, lang: str) -> str:
-    """A line a document, and of each finding its page, message and sentence."""
-    return "\n".join(line for each in results if not each.error for line in _told(each.name, each.found, lang))
+    """A line a document, and of each finding its page, message and sentence; what is undecided last, marked ``?``."""
+    return "\n".join(line for each in results if not each.error for line in _told(each, lang))
 
 
-def _told(name: str, found: tuple[Finding, ...], lang: str) -> Iterable[str]:
-    yield f"{name}: {len(found) or NONE[lang]}"
-    for finding in found:
+def _told(result: Result, lang: str) -> Iterable[str]:
+    left = f"; {UNDECIDED[lang].format(n=len(result.undecided))}" if result.undecided else ""
+    yield f"{result.name}: {len(result.found) or NONE[lang]}{left}"
+    for finding in result.told:
         page = f"({PAGES[lang]} {finding.page}) " if finding.page else ""
-        yield f"  {page}{finding.message(lang)}"
+        mark = "? " if finding in result.undecided else ""
+        yield f"  {mark}{page}{finding.message(lang)}"
         yield f"    « {finding.sentence} »"
 
 
 def as_json(results: Results, lang: str) -> str:
     """A list of objects, one a finding, and one for each document that could not be read."""
-    told = [_object(each, lang) for result in results for each in result.found]
+    told = [_object(each, lang) for result in results for each in result.told]
     told += [{"document": each.name, "kind": "unreadable", "message": each.error} for each in results if each.error]
     return json.dumps(told, ensure_ascii=False, indent=2)
 
@@ -54,6 +63,7 @@ def _object(finding: Finding, lang: str) -> dict[str, Any]:
     return {
         "document": finding.document,
         "kind": check.kind,
+        "verdict": check.verdict,
         "message": finding.message(lang),
         "text": check.text,
         "suggestion": check.suggestion,
@@ -69,7 +79,7 @@ def _object(finding: Finding, lang: str) -> dict[str, Any]:
 
 def as_sarif(results: Results, lang: str) -> str:
     """A SARIF log with one run: a rule a kind of check, a result a finding."""
-    every = [each for result in results for each in result.found]
+    every = [each for result in results for each in result.told]
     unread = [{"level": "error", "message": {"text": each.error}} for each in results if each.error]
     rules = [{"id": kind} for kind in sorted({each.check.kind for each in every})]
     driver = {"name": "chitieu", "version": version("chitieu"), "rules": rules}
@@ -109,9 +119,9 @@ def as_html(results: Results, lang: str) -> str:
 
 def _section(result: Result, lang: str) -> str:
     head = f"<h2>{escape(result.name)}</h2>"
-    if not result.found:
+    if not result.told:
         return f"{head}\n<p>{escape(result.error) or NONE[lang]}</p>"
-    items = "\n".join(_item(finding, lang) for finding in result.found)
+    items = "\n".join(_item(finding, lang) for finding in result.told)
     return f"{head}\n<ol>\n{items}\n</ol>"
 
 

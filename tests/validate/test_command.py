@@ -112,3 +112,17 @@ def test_an_empty_name_is_no_folder() -> None:
     result = chitieu("check", "")
     assert result.exit_code != 0
     assert "no name of a file" in result.output
+
+
+def test_what_is_undecided_is_told_on_demand_and_is_no_failure(tmp_path: Path) -> None:
+    path = tmp_path / "open.txt"
+    path.write_text(TITLE + "Diện tích lúa 3.100 ha, đạt 27,4% kế hoạch (KH 3.360 ha).\n", encoding="utf-8")
+    assert "nothing found" in chitieu("check", path, "--lang", "en").output
+    result = chitieu("check", path, "--lang", "en", "--undecided")
+    assert result.exit_code == 0
+    assert "nothing found; 1 undecided" in result.output
+    assert "? Body: against the plan: 3.100 ha / 3.360 ha = 92,262%; the report prints 27,4%." in result.output
+    (told,) = json.loads(chitieu("check", path, "--undecided", "--format", "json").output)
+    assert told["verdict"] == "undecided"
+    log = json.loads(chitieu("check", path, "--undecided", "--format", "sarif").output)
+    assert [each["level"] for each in log["runs"][0]["results"]] == ["note"]
