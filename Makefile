@@ -8,8 +8,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
-# what tests use beyond Python: a font with all Vietnamese letters, to write PDF documents with
-SYSTEM_PACKAGES := fonts-dejavu-core
+# what tests use beyond Python: a font with all Vietnamese letters, to write PDF documents with, and LibreOffice for .doc
+SYSTEM_PACKAGES := fonts-dejavu-core libreoffice-writer-nogui
 
 .PHONY: help extract test lint clean system-packages
 help:

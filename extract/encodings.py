@@ -16,7 +16,6 @@ import patterns
 
 UNICODE_LETTERS = frozenset("àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ")
 """Letters of Latin-1 that Vietnamese has too: alone they do not tell the encoding."""
-LETTERWISE = frozenset({"tcvn3", "viscii"})
 LATIN_1 = 0xFF
 
 
@@ -40,17 +39,24 @@ def to_unicode(text: str, font: str = "") -> str:
 
 
 def letter_of(character: str, font: str) -> str:
-    """A character as a ``font`` of TCVN3 or VISCII shows it: in these each stands for one letter.
+    """A character as a legacy ``font`` shows it.
 
-    >>> letter_of("«", "ABCDEF+.VnTime"), letter_of("«", "Times"), letter_of("a", ".VnTimeH")
-    ('ô', '«', 'A')
+    >>> letter_of("«", "ABCDEF+.VnTime"), letter_of("«", "Times"), letter_of("a", ".VnTimeH"), letter_of("ñ", "VNI-Ti")
+    ('ô', '«', 'A', 'đ')
     """
     name = font.rpartition("+")[2]
-    kind = _kind(name)
-    if kind not in LETTERWISE:
-        return character
-    plain = (_tcvn3() if kind == "tcvn3" else _viscii()).get(character, character)
+    letters = {"tcvn3": _tcvn3, "viscii": _viscii, "vni": _vni}.get(_kind(name))
+    plain = letters().get(character, character) if letters else character
     return plain.upper() if _is_of_capitals(name) else plain
+
+
+def marked_letter(letter: str, mark: str, font: str) -> str:
+    """The letter that two characters stand for together, as they do in VNI fonts; empty if they do not.
+
+    >>> marked_letter("ô", "ø", "VNI-Times"), marked_letter("n", "g", "VNI-Times"), marked_letter("ô", "ø", "Times")
+    ('ờ', '', '')
+    """
+    return _vni().get(letter + mark, "") if _kind(font.rpartition("+")[2]) == "vni" else ""
 
 
 def is_legacy(font: str) -> bool:

@@ -151,7 +151,7 @@ class Document:
     """
 
     path: str  # relative to the input folder
-    format: str  # txt, md, docx, pdf, xlsx, xls
+    format: str  # txt, md, html, docx, doc, pdf, xlsx, xls
     sha256: str
     text: str
     flow: tuple[Block | Table, ...]

@@ -11,7 +11,7 @@ from pathlib import Path
 ENDINGS = frozenset({".txt", ".md", ".docx", ".pdf", ".doc", ".odt", ".xls", ".xlsx", ".html", ".htm"})
 """Endings of documents in a folder; those of kinds that cannot be read are kept, so that the user is told of them."""
 
-READABLE = ".docx, .pdf, .txt, .md, .html, .xlsx or .xls"
+READABLE = ".docx, .doc, .pdf, .txt, .md, .html, .xlsx or .xls"
 """What a user is asked for where nothing can be read."""
 
 

@@ -9,7 +9,7 @@ from extract.errors import ChitieuError
 from extract.evaluate.gold import Gold
 from extract.model import Observation
 
-FORMATS: tuple[str, ...] = ("txt", "md", "docx", "pdf", "html", "xlsx", "xls")
+FORMATS: tuple[str, ...] = ("txt", "md", "docx", "doc", "pdf", "html", "xlsx", "xls")
 _NOT_GOLD = (".checks", ".draft")
 
 
@@ -42,9 +42,9 @@ def find_cases(folder: Path, annotated: Path | None = None) -> tuple[tuple[Path,
     """Every annotated document under a folder with its gold, each format of a report by itself, by path.
 
     ``annotated`` is the folder that holds the gold under the same names, where it is not beside the documents. The gold
-    of ``STEM.txt``, ``.md``, ``.docx``, ``.pdf``, ``.html``, ``.xlsx`` or ``.xls`` is ``STEM.jsonl`` beside it; gold
-    checks (``STEM.checks.jsonl``) and drafts (``STEM.draft.jsonl``) are none. Raises :class:`EvaluationError` if
-    nothing there is annotated.
+    of ``STEM.txt``, ``.md``, ``.docx``, ``.doc``, ``.pdf``, ``.html``, ``.xlsx`` or ``.xls`` is ``STEM.jsonl`` beside
+    it; gold checks (``STEM.checks.jsonl``) and drafts (``STEM.draft.jsonl``) are none. Raises :class:`EvaluationError`
+    if nothing there is annotated.
     """
     beside = annotated or folder
     found = tuple(
@@ -55,6 +55,6 @@ def find_cases(folder: Path, annotated: Path | None = None) -> tuple[tuple[Path,
     )
     if not found:
         raise EvaluationError(
-            f"{folder}: no annotated document; put STEM.jsonl beside STEM.txt, .md, .docx, .pdf, .xlsx or .xls"
+            f"{folder}: no annotated document; put STEM.jsonl beside STEM.txt, .md, .docx, .doc, .pdf, .xlsx or .xls"
         )
     return found

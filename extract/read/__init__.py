@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 from extract.errors import ReadError
@@ -13,11 +14,6 @@ __all__ = ["read"]
 _BIGGEST = 200 * 2**20  # bytes
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _FOREIGN = (
-    (
-        OLD_OFFICE,
-        "an old binary Office file, or one protected by a password",
-        "save it as .docx without password",
-    ),
     (b"{\\rtf", "an RTF file", "save it as .docx"),
     (b"<!doctype html", "a web page under another name", "name it .html, or save it anew from its program"),
     (b"<html", "a web page under another name", "name it .html, or save it anew from its program"),
@@ -45,12 +41,8 @@ def read(path: Path, name: str) -> Document:
         from extract.read.workbook import read_workbook
 
         return read_workbook(data, name, "xlsx")
-    if data.startswith(OLD_OFFICE) and _utf16("EncryptedPackage") in data:
-        raise ReadError(name, "an Office file protected by a password", "save it without password")
-    if data.startswith(OLD_OFFICE) and any(_utf16(stream) in data for stream in ("Workbook", "Book")):
-        from extract.read.workbook import read_workbook
-
-        return read_workbook(data, name, "xls")
+    if data.startswith(OLD_OFFICE):
+        return _read_old_office(data, name)
     if data.startswith(b"PK"):
         from extract.read.word import read_word
 
@@ -68,9 +60,26 @@ def read(path: Path, name: str) -> Document:
     return read_plain(data, name)
 
 
-def _utf16(name: str) -> bytes:
-    """The name of a stream as an old Office file lists it."""
-    return name.encode("utf-16-le")
+def _read_old_office(data: bytes, name: str) -> Document:
+    """The document of an Office file of before 2007, told by the streams in it."""
+    import olefile
+
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise ReadError(name, "an Office file protected by a password", "save it without password")
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as file:
+            streams = {entry[0] for entry in file.listdir()}
+    except (OSError, ValueError, IndexError, TypeError, RecursionError):
+        raise ReadError(name, "the old Office file is cut off or damaged", "get a whole copy of the file") from None
+    if "WordDocument" in streams:
+        from extract.read.old_word import read_old_word
+
+        return read_old_word(data, name)
+    if streams & {"Workbook", "Book"}:
+        from extract.read.workbook import read_workbook
+
+        return read_workbook(data, name, "xls")
+    raise ReadError(name, "another kind of old Office file", "save it as .docx or .xlsx")
 
 
 def _content(path: Path, name: str) -> bytes:

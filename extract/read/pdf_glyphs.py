@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import hypot
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from extract.encodings import is_legacy, letter_of
+from extract.encodings import is_legacy, letter_of, marked_letter
 
 _BREAKS = frozenset((0, 10, 13))
 _SPACES = frozenset((9, 32, 160))
@@ -85,7 +85,24 @@ def frame_of(page: Any) -> Frame:
 
 
 def glyphs_of(text_page: Any, frame: Frame) -> Iterator[Glyph]:
-    """The characters of a page in the order of its content; spaces are told by ``spaced`` only."""
+    """The letters of a page in the order of its content; spaces are told by ``spaced`` only."""
+    held, held_font = None, ""
+    for glyph, font in _characters(text_page, frame):
+        if held and not glyph.spaced and (letter := marked_letter(held.text, glyph.text, held_font)):
+            yield replace(held, text=letter, x0=min(held.x0, glyph.x0), x1=max(held.x1, glyph.x1))
+            held = None
+            continue
+        if held:
+            yield replace(held, text=letter_of(held.text, held_font))
+        held, held_font = (glyph, font) if font else (None, "")
+        if not held:
+            yield glyph
+    if held:
+        yield replace(held, text=letter_of(held.text, held_font))
+
+
+def _characters(text_page: Any, frame: Frame) -> Iterator[tuple[Glyph, str]]:
+    """The characters of a page as the file stores them, each with its font's name where that is a legacy one."""
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     fonts: dict[int, tuple[float, bool, float, float, str]] = {}
     spaced = False
@@ -104,8 +121,8 @@ def glyphs_of(text_page: Any, frame: Frame) -> Iterator[Glyph]:
         base = frame.shown(x.value, y.value)[1]
         upright = _is_upright(along, down, frame.rotation)
         shown = chr(code) if code not in _SURROGATES else "\ufffd"
-        text = letter_of(shown, font) if font else _HYPHENS.get(code) or shown
-        yield Glyph(text, min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb), base, size, bold, upright, spaced)
+        text = shown if font else _HYPHENS.get(code) or shown
+        yield Glyph(text, min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb), base, size, bold, upright, spaced), font
         spaced = False
 
 

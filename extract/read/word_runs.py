@@ -72,14 +72,19 @@ def _raised(token: Token) -> Iterator[Token]:
 def _printed(child: Any, bold: str, font: str) -> Token | None:
     name = child.tag.removeprefix(W) if isinstance(child.tag, str) else ""
     if name == "t":
-        return Token("text", to_unicode(child.text or "", font) if is_legacy(font) else child.text or "", bold)
+        return Token("text", _decoded(child.text or "", font), bold)
     if name == "br":
         return Token("text", "" if child.get(W + "type") in ("page", "column") else "\n", bold)
     if name == "sym":
         return Token("text", chr(int(child.get(W + "char", "20"), 16)), bold)
     if name in ("footnoteReference", "endnoteReference"):
         return Token(name.removesuffix("Reference"), child.get(W + "id", ""))
-    return Token("text", _SIGNS[name], bold) if name in _SIGNS else None
+    return Token("text", _decoded(_SIGNS[name], font), bold) if name in _SIGNS else None
+
+
+def _decoded(text: str, font: str) -> str:
+    """A run's text in Unicode; in a legacy font the soft hyphen is a letter too."""
+    return to_unicode(text, font) if is_legacy(font) else text
 
 
 def _boxes(element: Any) -> list[Any]:

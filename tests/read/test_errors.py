@@ -53,7 +53,7 @@ BROKEN = {
     "other.docx": (package("content.xml"), "cut off|no Word document"),
     "rich.doc": (b"{\\rtf1 Thu 5}", "RTF"),
     "page.xls": (b"\n<!DOCTYPE html><p>Thu 5</p>", "web page"),
-    "old.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "password"),
+    "old.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "cut off"),
 }
 
 

@@ -29,6 +29,7 @@ def written(text: str, font: bytes) -> bytes:
     [
         ("Thu ng©n s¸ch ®¹t 910 tû ®ång.", b".VnTime", "Thu ngân sách đạt 910 tỷ đồng."),
         ("Thu ng©n s¸ch ®¹t 910 tû ®ång.", b".VnTimeH", "THU NGÂN SÁCH ĐẠT 910 TỶ ĐỒNG."),
+        ("Thu ngaân saùch ñaït 910 tyû ñoàng, vöôït.", b"VNI-Times", "Thu ngân sách đạt 910 tỷ đồng, vượt."),
         ("Thu «910» ®¹t trong quý I, II và III", b"Helvetica", "Thu «910» ®¹t trong quý I, II và III"),
     ],
 )
