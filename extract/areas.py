@@ -18,7 +18,8 @@ def provinces() -> list[dict[str, Any]]:
 
 @cache
 def _areas() -> frozenset[str]:
-    names = [name for p in provinces() for name in (p["name"], *p.get("aliases", ()))]
+    former = patterns.load("areas")["provinces"]["former"]
+    names = [name for p in (*provinces(), *former) for name in (p["name"], *p.get("aliases", ()))]
     for kinds in patterns.load("districts")["district"].values():
         names += [name for listed in kinds.values() for name in listed]
     return frozenset(fold(name) for name in names)

@@ -97,6 +97,9 @@ def _base(sense: Sense, period: Period | None, frame: Period | None) -> tuple[Ba
 def _level_unit(row: Row, column: Column, around: Surroundings) -> tuple[Unit, str]:
     """The unit of the levels that a cell is or speaks of: the head's if it names a quantity, else the row's."""
     host = around.columns[column.host] if column.host is not None else column
+    above = dict(row.column_units).get(host.index)
+    if above is not None:
+        return above, "row of units"
     head = host.sense.unit if host.sense.measure is Measure.LEVEL else None
     if head is not None and (row.unit is None or head.kind == "ratio" or host.sense.words):
         return head, "head"

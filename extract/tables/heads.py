@@ -18,6 +18,7 @@ NAMING = frozenset({"word", "name", "verb", "unit", "joint", "bound", "adverb", 
 BARE_YEAR = Entry("period", "year", (("means", "year"),))
 SIGNS = re.compile(r"\(\s*[+\-±−–]\s*(?:[,;/]?\s*[+\-−–]\s*)*\)|\+\s*/\s*[-−–]")
 BASIS = "§"  # stands for words that hold "so" and compare nothing: "theo giá so sánh 2010"
+TWICE = re.compile(r"(?<!\w)(năm|tháng|quý) (?=\1(?!\w))", re.IGNORECASE)  # "tháng 9 năm" over "năm 2011"
 NO_SPAN = frozenset({"years"})
 
 
@@ -49,6 +50,7 @@ def sense_of(path: tuple[str, ...], frame: Period | None) -> Sense:
     ('plan', 'Diện tích')
     """
     text, unit = _without_units(path)
+    text = TWICE.sub("", text)
     plain = without(without(text, "estimates"), "neutral")
     items = _dated(scan(viewed(plain)))
     turn = next((i for i, item in enumerate(items) if _compares(item)), len(items))

@@ -9,7 +9,7 @@ from extract.bind.dimensions import complement, composed, is_bare_head, starts_w
 from extract.model import Measure
 from extract.scan import Item, scan
 from extract.tables.heads import NAMING
-from extract.tables.rows import CHAPTERS, WHOLE, Row
+from extract.tables.rows import CHAPTERS, PART, WHOLE, Row
 from extract.tables.units import split_unit
 from extract.tables.vocabulary import first_place, holds, opens, phrases, tidy, viewed
 from extract.view import fold
@@ -80,15 +80,20 @@ def indicator(row: Row, head: str, names: Names, unit: str) -> tuple[str, str]:
     if head and opens(head, "manners"):
         name, why = indicator(row, "", names, unit)
         return f"{name} {head}", why
+    listed = row.rank == PART and not row.opened and _breaks_up(row, own, names)  # under "Phân theo một số nước"
+    if head and listed and not holds(names.caption, "joints"):
+        return f"{_joined(head, names.caption)} {own}", "head, row and caption"
     if head:
         return _joined(head, _with_act(own, head, names.caption)), "head and row"
     own = _under_parent(row, own, names.rows)
     if names.topic and opens(own, "counting"):
         return (own if fold(names.topic) in fold(own) else f"{own} {names.topic}"), "row and stub head"
     branch = opens(own, "branches") > 0 and starts_with_head(names.caption) and not opens(names.caption, "branches")
-    if (branch or not starts_with_head(own)) and row.unit is None and names.caption:
+    if (branch or opens(own, "qualifiers") or not starts_with_head(own)) and row.unit is None and names.caption:
         name = composed(own, names.caption)
         if name != own and opens(names.caption[len(name) - len(own) :].strip(), "caption_qualifiers"):
+            name = f"{names.caption} {own}"
+        if holds(names.caption, "joints") and not holds(name, "joints") and _breaks_up(row, own, names):
             name = f"{names.caption} {own}"
         repeats = fold(own) in fold(names.caption)
         if name == own and (_breaks_up(row, own, names) or (not repeats and starts_with_head(names.caption))):
@@ -98,11 +103,11 @@ def indicator(row: Row, head: str, names: Names, unit: str) -> tuple[str, str]:
 
 
 def _breaks_up(row: Row, own: str, names: Names) -> bool:
-    """Whether a row is under a plain total (``Tổng số``), which is what the caption names."""
+    """Whether a row is under a plain total (``Tổng số``) or an area, which is what the caption names."""
     above: Row | None = row
     while above is not None and above.parent is not None:
         above = names.rows.get(above.parent)
-        if above is not None and above.rank == WHOLE and not above.name:
+        if above is not None and not above.name and (above.rank == WHOLE or above.is_area):
             return True
     return False
 

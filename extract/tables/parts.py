@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from extract.model import Measure, Observation
 from extract.tables.cells import Surroundings
 from extract.tables.columns import Column
 from extract.tables.rows import UNMARKED, WHOLE, Row, is_whole
+from extract.view import fold
 
 HUNDRED = 100
+LISTED = re.compile(r"[^\W\d_]+(?:, [^\W\d_]+)+$")
 WHOLES = frozenset({Measure.LEVEL, Measure.SHARE})
 
 
@@ -63,9 +67,24 @@ def _totals(row: Row, rows: dict[int, Row]) -> Iterator[Row]:
     while row.parent is not None:
         parent = rows[row.parent]
         deeper = row.depth > parent.depth
-        if row.opened or deeper or row.rank != UNMARKED or parent.rank == WHOLE or is_whole(parent.name):
+        under = row.opened or deeper or row.rank != UNMARKED or parent.rank == WHOLE or is_whole(parent.name)
+        if under and not _is_left_out(row, parent, rows):
             yield parent
         row = parent
+
+
+def _is_left_out(row: Row, total: Row, rows: dict[int, Row]) -> bool:
+    """Whether a total lists its parts (``Tổng đàn trâu, bò``), rows under it name them, and this row names none."""
+    listed = LISTED.search(fold(total.name)) if is_whole(total.name) else None
+    if listed is None:
+        return False
+    parts = frozenset(re.findall(r"[^\W\d_]+", listed.group()))
+    beside = [other for other in rows.values() if other.parent == row.parent]
+    return any(map(partial(_names, parts), beside)) and not _names(parts, row)
+
+
+def _names(parts: frozenset[str], row: Row) -> bool:
+    return not parts.isdisjoint(fold(row.name).split())
 
 
 def _beside(column: Column, around: Surroundings) -> Iterator[Column]:

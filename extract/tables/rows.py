@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,9 +14,12 @@ from extract.tables.grid import Grid
 from extract.tables.heads import Sense, period_in, sense_of
 from extract.tables.labels import CHAPTERS, PART, SECTION, UNMARKED, WHOLE, Label, is_whole, label_of, rank_of
 from extract.tables.layout import Layout
+from extract.tables.units import unit_of
 from extract.tables.vocabulary import is_one
 
-__all__ = ["CHAPTERS", "UNMARKED", "WHOLE", "Row", "is_whole", "rows_of"]
+LISTED = 3  # rows that name areas, the fewest that make a list of areas inside a table
+
+__all__ = ["CHAPTERS", "PART", "UNMARKED", "WHOLE", "Row", "is_whole", "rows_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class Row:
 
     ``label`` is as printed, ``name`` what of it names an indicator (empty for a plain total, an area or a period),
     ``parent`` the row that it is under, ``opened`` that words such as ``Trong đó`` make it a part. ``sense`` is what
-    a label says that is no name: ``So với cùng kỳ (%)``; ``values`` are the row's signed figures.
+    a label says that is no name: ``So với cùng kỳ (%)``; ``values`` are the row's signed figures; ``column_units`` the
+    units of single columns that a row above gives, as ``B. HÀNG HÓA | Nghìn tấn | Triệu tấn.km``.
     """
 
     index: int
@@ -40,20 +45,60 @@ class Row:
     values: tuple[Decimal, ...] = ()
     depth: int = 0
     ditto: bool = False
+    column_units: tuple[tuple[int, Unit], ...] = ()
+    is_area: bool = False
 
 
 def rows_of(grid: Grid, layout: Layout, frame: Frame) -> tuple[Row, ...]:
     """The rows below the head in order, in a report with this period and area."""
     labels = tuple(label_of(grid, layout, index) for index in range(layout.head, len(grid.rows)))
-    areas = tuple(area_named(label.words, frame.area) for label in labels)
-    listed = 2 * sum(map(bool, areas)) > sum(label.filled and not is_one(label.words, "totals") for label in labels)
     ranks = _ranks(labels)
     parents = _parents(labels, ranks)
+    areas = _areas(labels, tuple(zip(parents, ranks, strict=True)), frame.area)
     rows = (
-        _row(label, (rank, parent), area if listed else "", frame.period)
+        _row(label, (rank, parent), area, frame.period)
         for label, rank, parent, area in zip(labels, ranks, parents, areas, strict=True)
     )
-    return _with_units(tuple(rows), layout)
+    return _with_column_units(_in_areas(_with_units(tuple(rows), layout)), grid, layout)
+
+
+def _areas(labels: tuple[Label, ...], places: tuple[tuple[int | None, int], ...], home: str) -> tuple[str, ...]:
+    """The area that each label names, where most of the table's are areas, or most of the rows listed beside it:
+    under the same row, as deep, with no row without figures between them."""
+    named = tuple(area_named(label.words, home) for label in labels)
+    counted = [label.filled and not is_one(label.words, "totals") for label in labels]
+    if 2 * sum(map(bool, named)) > sum(counted):
+        return named
+    lists: list[tuple[int | None, int, int, int]] = []
+    breaks = 0
+    for label, (parent, rank) in zip(labels, places, strict=True):
+        breaks += not label.filled
+        lists.append((parent, rank, label.depth, breaks))
+    sizes = Counter(place for place, count in zip(lists, counted, strict=True) if count)
+    areas = Counter(place for place, area in zip(lists, named, strict=True) if area)
+    return tuple(
+        area if areas[place] >= LISTED and 2 * areas[place] > sizes[place] else ""
+        for area, place in zip(named, lists, strict=True)
+    )
+
+
+def _in_areas(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows with the areas of the rows that they are under: ``Hà Nội`` / ``Khu vực nhà nước``."""
+    areas: dict[int, str] = {}
+    for row in rows:
+        areas[row.index] = row.area or (areas.get(row.parent, "") if row.parent is not None else "")
+    return tuple(replace(row, area=areas[row.index], is_area=bool(row.area)) for row in rows)
+
+
+def _with_column_units(rows: tuple[Row, ...], grid: Grid, layout: Layout) -> tuple[Row, ...]:
+    """The rows with the units that a row of units alone gives to the columns of those below it."""
+    out, told = [], ()
+    for row in rows:
+        squares = [(c, square) for c in layout.values if (square := grid.at(row.index, c)) and not square.blank]
+        units = tuple((c, unit) for c, square in squares if (unit := unit_of(square.text)) is not None)
+        told = units if squares and len(units) == len(squares) else told
+        out.append(replace(row, column_units=told))
+    return tuple(out)
 
 
 def _ranks(labels: tuple[Label, ...]) -> tuple[int, ...]:
@@ -90,7 +135,7 @@ def _parents(labels: tuple[Label, ...], ranks: tuple[int, ...]) -> tuple[int | N
     out: list[int | None] = []
     above: list[tuple[tuple[int, int], int]] = []  # rank, depth and index of the rows that the next can be under
     for label, rank in zip(labels, ranks, strict=True):
-        place = (rank, label.depth)
+        place = (rank, 0 if is_one(label.words, "totals") else label.depth)  # "TỔNG SỐ" may be centred
         while label.opened and not label.filled and above and above[-1][0][1] > label.depth:
             above.pop()  # "Phân theo một số tỉnh:" set out again from the rows before it
         while label.words and above and above[-1][0] >= place:

@@ -18,7 +18,8 @@ from extract.read import read
 from extract.tables import read_table
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-REPORTS = sorted(path for path in CORPUS.glob("*/*.jsonl") if '"table:' in path.read_text(encoding="utf-8"))
+GOLD = (path for path in CORPUS.glob("*/*.jsonl") if path.with_suffix(".txt").exists())
+REPORTS = sorted(path for path in GOLD if '"table:' in path.read_text(encoding="utf-8"))
 SAME = ("unit", "scale", "measure", "base", "area", "status", "bound")
 
 

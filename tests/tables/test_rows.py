@@ -84,6 +84,23 @@ def test_a_topic_over_the_labels_completes_counts_and_the_name_gives_their_unit(
     assert found["9"].unit == "người"
 
 
+LISTED = """Phụ lục: Một số chỉ tiêu chủ yếu tháng 5 năm 2023
+
+| TT | Chỉ tiêu | ĐVT | Lũy kế |
+|---|---|---|---|
+| 1 | Tổng đàn trâu, bò | con | 970 |
+| - | Đàn trâu | con | 420 |
+| - | Đàn bò | con | 550 |
+| - | Đàn lợn | con | 3.100 |
+"""
+
+
+def test_a_total_that_lists_its_parts_has_no_others() -> None:
+    found, _ = read_text(LISTED)
+    whole = found["970"].observation_id
+    assert [found[text].part_of for text in ("420", "550", "3.100")] == [whole, whole, None]
+
+
 def test_columns_under_trong_do_are_parts_of_the_column_beside() -> None:
     head = "| Chỉ tiêu | Tổng số | Trong đó | |\n|---|---|---|---|\n| | | Nhà nước | Tư nhân |\n"
     found, _ = read_text(f"{head}| Lao động (người) | 1.200 | 300 | 900 |\n")
@@ -111,3 +128,70 @@ def test_merged_heads_are_read_like_printed_ones() -> None:
         ("Diện tích Lúa", "index", 2, 1),
         ("Sản lượng Lúa", "index", 2, 2),
     ]
+
+
+PROVINCES = """Biểu 8. Đầu tư trực tiếp của nước ngoài được cấp phép từ 01/01-20/9/2012
+
+|   |   | Số dự án (Dự án) | Vốn đăng ký (Triệu USD) |
+|---|---|---|---|
+| TỔNG SỐ | | 75 | 608,4 |
+| Phân theo một số địa phương | | | |
+| | Bình Dương | 14 | 148,5 |
+| | Hải Phòng | 21 | 104,2 |
+| | Đồng Nai | 17 | 61,6 |
+| Phân theo một số nước | | | |
+| | Nhật Bản | 20 | 222,9 |
+| | Xin-ga-po | 16 | 42,1 |
+| | Síp | 2 | 37,6 |
+| | Pháp | 1 | 7,6 |
+"""
+
+
+def test_a_list_of_areas_beside_another_list() -> None:
+    found, _ = read_text(PROVINCES)
+    assert said(found["104,2"], "area", "indicator") == (
+        "Hải Phòng",
+        "Vốn đăng ký Đầu tư trực tiếp của nước ngoài được cấp phép",
+    )
+    assert said(found["42,1"], "area", "indicator") == (
+        "Thái Bình",
+        "Vốn đăng ký Đầu tư trực tiếp của nước ngoài được cấp phép Xin-ga-po",
+    )
+
+
+OWNERS = """Biểu 7. Chỉ số sản xuất công nghiệp tháng 6 năm 2008 so với cùng kỳ năm trước (%)
+
+| | Tháng 6 | 6 tháng |
+|---|---|---|
+| Hà Tây | 109,7 | 108,1 |
+| - Nhà nước | 104,4 | 103,2 |
+| - Đầu tư nước ngoài | 111,6 | 117,3 |
+| Hải Dương | 100,8 | 107,4 |
+| - Nhà nước | 102,0 | 105,5 |
+| - Đầu tư nước ngoài | 99,7 | 101,9 |
+| Phú Thọ | 98,4 | 113,9 |
+| - Nhà nước | 96,2 | 105,0 |
+| - Đầu tư nước ngoài | 102,3 | 128,5 |
+"""
+
+
+def test_rows_under_an_area_are_of_that_area() -> None:
+    found, _ = read_text(OWNERS)
+    assert said(found["111,6"], "area", "indicator") == ("Hà Tây", "Chỉ số sản xuất công nghiệp Đầu tư nước ngoài")
+    assert found["105,5"].area == "Hải Dương"
+
+
+CARRIED = """Biểu 8. Vận tải 6 tháng đầu năm 2003
+
+| | Khối lượng vận chuyển | Khối lượng luân chuyển |
+|---|---|---|
+| A. HÀNH KHÁCH | Nghìn HK | Triệu HK.km |
+| Đường sắt | 554,8 | 183,7 |
+| B. HÀNG HÓA | Nghìn tấn | Triệu tấn.km |
+| Đường biển | 926,8 | 258,5 |
+"""
+
+
+def test_a_row_of_units_holds_for_the_rows_below_it() -> None:
+    found, _ = read_text(CARRIED)
+    assert [said(found[text], "unit", "scale") for text in ("926,8", "258,5")] == [("t", 3), ("t.km", 6)]
