@@ -43,6 +43,20 @@ def area_named(label: str, home: str = "") -> str:
     return text if found and fold(bare) == fold(home) else bare
 
 
+def region_named(label: str) -> str:
+    """The part of the country that a label of a table is and nothing else; empty for none.
+
+    >>> region_named("ĐỒNG BẰNG SÔNG HỒNG"), region_named("Bắc Ninh")
+    ('Đồng bằng sông Hồng', '')
+    """
+    return _regions().get(fold(" ".join(label.split()).strip(" ,;:.-–/")), "")
+
+
+@cache
+def _regions() -> dict[str, str]:
+    return {fold(name): name for name in patterns.load("areas")["regions"]}
+
+
 @cache
 def _kind() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(map(fold, patterns.load('areas')['short_kinds']))})\s*(?=\w)")

@@ -13,6 +13,7 @@ import unicodedata
 from functools import cache
 
 import patterns
+from extract.glue import is_syllable
 
 UNICODE_LETTERS = frozenset("àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ")
 """Letters of Latin-1 that Vietnamese has too: alone they do not tell the encoding."""
@@ -31,7 +32,7 @@ def to_unicode(text: str, font: str = "") -> str:
     if kind == "vni":
         plain = "".join(_from_vni(word) if _may_be(word) else word for word in words)
     elif kind == "tcvn3" or any(_is_told(word) for word in words):
-        plain = "".join(_from_tcvn3(word) if _may_be(word) else word for word in words)
+        plain = "".join(_from_tcvn3(word) if _may_be(word) or _is_mixed(word) else word for word in words)
         plain = plain.upper() if _is_of_capitals(font) else plain
     else:
         plain = text
@@ -77,6 +78,11 @@ def _is_of_capitals(font: str) -> bool:
 
 def _may_be(word: str) -> bool:
     return all(ord(character) <= LATIN_1 for character in word)
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether a word that holds a letter of Unicode is spelled right only if its other letters are decoded: ``Ưíc``."""
+    return not is_syllable(word) and is_syllable(_from_tcvn3(word))
 
 
 def _is_told(word: str) -> bool:

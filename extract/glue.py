@@ -24,14 +24,14 @@ def seam(word: str) -> int:
         return 0
     acronym = ACRONYM.search(word)
     if acronym:
-        return acronym.start() if _is_syllable(word[: acronym.start()]) and not word.isupper() else 0
-    if not (word.islower() or word.istitle() or word.isupper()) or _is_syllable(word):
+        return acronym.start() if is_syllable(word[: acronym.start()]) and not word.isupper() else 0
+    if not (word.islower() or word.istitle() or word.isupper()) or is_syllable(word):
         return 0
-    cuts = (at for at in range(1, len(word)) if _is_syllable(word[:at]) and _is_syllable(word[at:]))
+    cuts = (at for at in range(1, len(word)) if is_syllable(word[:at]) and is_syllable(word[at:]))
     return next((at for at in cuts if len(word[at:]) > 1 and at > 1), 0)
 
 
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str) -> bool:
     """Whether a word is spelled as one Vietnamese syllable is, with one tone at most."""
     letters = [unicodedata.normalize("NFD", letter) for letter in word.lower()]
     tones = [mark for letter in letters for mark in letter if mark in TONES]

@@ -13,8 +13,9 @@ from extract.errors import ReadError
 from extract.model import Block, BlockKind, Cell, Document, Span, Table
 from extract.read.sheets import Sheet, SheetCell
 from extract.tables.units import units_of
+from extract.tables.vocabulary import holds
 
-TITLE = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,2})*|[IVX]+|Biểu|Bảng|Phụ lục)\s*[.:)]?\s*(?=[^\W\d_])", re.IGNORECASE)
+TITLE = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,2})*|[IVX]+|Biểu|Bảng|Phụ lục)\s*[.:)]?\s*\(?(?=[^\W\d_])", re.IGNORECASE)
 SPACES = 2  # before a label that set it in as much as a step of indentation
 NOTHING = ("a workbook without a word or figure", "check that it is the right file")
 
@@ -76,6 +77,23 @@ def _is_title(row: Row, left: int) -> bool:
     return beside or (len(row) == 1 and not _is_head(row[0], left))
 
 
+def _printed_again(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows of a title that goes on, with what is printed again under it of the rows above the first figures."""
+    first = next((n for n, row in enumerate(rows) if _has_figures(row)), len(rows))
+    head = {_plain(cell) for row in rows[:first] for cell in row}
+    again: list[Row] = []
+    for before, row in zip(rows[first - 1 :], rows[first:], strict=False):
+        goes_on = len(row) == 1 and holds(row[0].text, "continued") and TITLE.match(row[0].text)
+        under = before in again and not _has_figures(row) and all(_plain(cell) in head for cell in row)
+        if goes_on or under:
+            again.append(row)
+    return tuple(again)
+
+
+def _plain(cell: SheetCell) -> str:
+    return " ".join(cell.text.split())
+
+
 @dataclass(slots=True)
 class _Page:
     """The text and flow of a workbook as they grow."""
@@ -88,7 +106,12 @@ class _Page:
         self.text, self.flow, self.at = [], [], 0
 
     def add(self, sheet: str, rows: tuple[Row, ...]) -> None:
-        """A region: the lone cells above its head as blocks, the first a heading, the rest as a table."""
+        """A region: the lone cells above its head as blocks, the first a heading, the rest as a table.
+
+        A title that goes on (``13. (Tiếp theo) …``) and the heads printed again under it are no rows of the table.
+        """
+        again = _printed_again(rows)
+        rows = tuple(row for row in rows if row not in again)
         left = min(row[0].column for row in rows)
         body = next((n for n, row in enumerate(rows) if not _is_title(row, left)), len(rows))
         above = tuple(cell for row in rows[:body] for cell in row)
@@ -98,6 +121,9 @@ class _Page:
             titles.append(block)
             self._break()
         self.flow.extend(titles)
+        for cell in (cell for row in again for cell in row):
+            self.flow.append(Block(BlockKind.FURNITURE, (self._write(cell),)))
+            self._break()
         if body < len(rows):
             named = (block for cell, block in zip(above, titles, strict=True) if not _is_unit(cell))
             caption = tuple(piece for block in named for piece in block.pieces)

@@ -100,6 +100,8 @@ def _level_unit(row: Row, column: Column, around: Surroundings) -> tuple[Unit, s
     above = dict(row.column_units).get(host.index)
     if above is not None:
         return above, "row of units"
+    if row.note_units:
+        return _unit_of_kind(row.note_units, host.sense.words), "note"
     head = host.sense.unit if host.sense.measure is Measure.LEVEL else None
     if head is not None and (row.unit is None or head.kind == "ratio" or host.sense.words):
         return head, "head"

@@ -81,8 +81,9 @@ def _column(head: Head, done: tuple[Column, ...], setting: Setting) -> Column:
 
 def _host(sense: Sense, done: tuple[Column, ...]) -> Column | None:
     """The column of levels to the left that a ratio speaks of: of its own period or name, else the latest in time,
-    nearest first; plans are none."""
+    nearest first, of the same part of the country; plans are none."""
     levels = [c for c in reversed(done) if c.sense.measure is Measure.LEVEL and c.sense.status is not Status.PLAN]
+    levels = [c for c in levels if c.sense.area == sense.area] or levels
     alike = [c for c in levels if sense.words and c.sense.words == sense.words] or levels
     dated = [c for c in alike if sense.period is not None and c.sense.period == sense.period]
     return next(iter(dated), None) or max(alike, key=_end, default=None)

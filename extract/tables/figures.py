@@ -43,6 +43,8 @@ def figure_in(view: View) -> Figure | None:
     if found is None or bool(found["open"]) != bool(found["close"]):
         return None
     unit = unit_of(found["unit"]) if found["unit"] else None
+    if unit is not None and found["number"] == "1" and "/" in view.text:
+        return None  # "1 người/tháng" in a head is a unit
     phrase = words().at(view.key, found.start("number"))
     if found["unit"] and (unit is None or (phrase is not None and phrase.entry.kind == "period")):
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from extract.areas import region_named
+from extract.bind.dimensions import starts_with_head
 from extract.model import Base, Measure, Period, Status
 from extract.periods import resolve
 from extract.phrases import Entry, Match
@@ -27,7 +29,8 @@ class Sense:
     """What a head states of its figures.
 
     ``measure`` is None where the values must tell whether they are an index or a change. ``against`` holds the words
-    from the base on, ``before`` is set where the figures are those of the year before. ``words`` name the indicator.
+    from the base on, ``before`` is set where the figures are those of the year before. ``words`` name the indicator, ``area`` is the part
+    of the country that a head is.
     """
 
     words: str = ""
@@ -38,6 +41,7 @@ class Sense:
     before: bool = False
     status: Status | None = None
     unit: Unit | None = None
+    area: str = ""
 
 
 def sense_of(path: tuple[str, ...], frame: Period | None) -> Sense:
@@ -49,15 +53,16 @@ def sense_of(path: tuple[str, ...], frame: Period | None) -> Sense:
     >>> sense_of(("Kế hoạch năm",), None).status.value, sense_of(("Diện tích (ha)",), None).words
     ('plan', 'Diện tích')
     """
-    text, unit = _without_units(path)
-    text = TWICE.sub("", text)
+    area = next((region for text in path if (region := region_named(text))), "")
+    text, unit = _without_units(tuple(text for text in path if not region_named(text)))
+    text = without(TWICE.sub("", text), "whole_areas")
     plain = without(without(text, "estimates"), "neutral")
     items = _dated(scan(viewed(plain)))
     turn = next((i for i, item in enumerate(items) if _compares(item)), len(items))
     own, against = items[:turn], items[turn:]
     status = Status.ESTIMATE if holds(text, "estimates") else None
     period = _period(own, frame) or _period(_under_base(against), frame)
-    found = replace(_measured(text, unit, own, against), period=period, unit=unit)
+    found = replace(_measured(text, unit, own, against), period=period, unit=unit, area=area)
     if found.status is Status.PLAN:
         return replace(found, period=_plan_period(plain, frame), words=_name(items, found))
     named = items if found.measure is Measure.LEVEL else (*own, *_behind_base(against))
@@ -65,15 +70,22 @@ def sense_of(path: tuple[str, ...], frame: Period | None) -> Sense:
 
 
 def _under_base(against: tuple[Item, ...]) -> tuple[Item, ...]:
-    """What stands under a base that is told in full: ``So với cùng kỳ năm trước (%)`` over ``Quý I năm 2022``."""
-    return against[1:] if against and against[0].kind == "base" else ()
+    """What stands under a base or plan told in full: ``So với cùng kỳ năm trước (%)`` over ``Quý I năm 2022``."""
+    return against[1:] if against and against[0].kind in {"base", "plan"} else ()
 
 
 def _behind_base(against: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The words behind a base, which name what is compared: ``So với cùng kỳ`` over ``Diện tích``."""
+    """The words behind a base, which name what is compared: ``So với cùng kỳ`` over ``Diện tích``; of a base in words
+    (``so với vụ đông xuân 2002``) those that begin with what is measured."""
     if not against or against[0].kind != "against":
         return against[1:]
-    return against[2:] if against[1:] and against[1].kind in {"period", "base", "plan"} else ()
+    if against[1:] and against[1].kind in {"period", "base", "plan"}:
+        return against[2:]
+    return next((rest for at in range(1, len(against)) if starts_with_head(_words(rest := against[at:]))), ())
+
+
+def _words(items: tuple[Item, ...]) -> str:
+    return " ".join(item.text for item in items)
 
 
 def _without_units(path: tuple[str, ...]) -> tuple[str, Unit | None]:
@@ -84,7 +96,8 @@ def _without_units(path: tuple[str, ...]) -> tuple[str, Unit | None]:
         words, told = ("", whole) if (whole := _unit_alone(text)) else split_unit(SIGNS.sub(" ", text))
         unit = told or unit
         goes_on = below[:1].islower()  # "Tổng" over "mức" is one head
-        if words and (goes_on or len(cells) == 1 or not is_one(words, "silent")):
+        silent = is_one(words, "silent") or (below and opens(words, "breakdowns"))
+        if words and (goes_on or len(cells) == 1 or not silent):
             texts.append(words)
     return " ".join(texts), unit
 
@@ -136,7 +149,7 @@ def _measured(text: str, unit: Unit | None, own: tuple[Item, ...], against: tupl
     kind = unit.kind if unit else ""
     if holds(text, "contributions") and not against:
         return Sense(measure=Measure.CONTRIBUTION, base=Base.GROWTH)
-    if holds(text, "shares"):
+    if holds(text, "shares") or (kind == "ratio" and holds(text, "of_totals")):
         return Sense(measure=Measure.SHARE, base=Base.TOTAL)
     plan = next((item for item in (*own, *against) if item.kind == "plan"), None)
     if plan is not None and (plan in against or kind == "ratio"):

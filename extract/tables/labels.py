@@ -65,10 +65,10 @@ def label_of(grid: Grid, layout: Layout, index: int) -> Label:
     if not text and not rank_of(number):
         text, number = number, ""
     mark, words = _without_mark(text)
-    opener = opens(words, "part_openers")
+    filled = any(grid.figure(index, column) for column in layout.values)
+    opener = opens(words, "part_openers") or (0 if filled else opens(words, "list_openers"))
     inner, rest = _without_mark(words[opener:].lstrip(" :,-")) if opener else (mark, words)
     bare, unit = split_unit(rest)
-    filled = any(grid.figure(index, column) for column in layout.values)
     unit = _unit(grid, layout, index) or unit
     ditto = any(is_one(grid.text(index, column), "dittos") for column in layout.units)
     depth = _depth(grid, layout, index)

@@ -9,9 +9,9 @@ from extract.bind.dimensions import complement, composed, is_bare_head, starts_w
 from extract.model import Measure
 from extract.scan import Item, scan
 from extract.tables.heads import NAMING
-from extract.tables.rows import CHAPTERS, PART, WHOLE, Row
+from extract.tables.rows import CHAPTERS, PART, UNMARKED, WHOLE, Row
 from extract.tables.units import split_unit
-from extract.tables.vocabulary import first_place, holds, opens, phrases, tidy, viewed
+from extract.tables.vocabulary import first_place, holds, is_one, opens, phrases, tidy, viewed, without
 from extract.view import fold
 
 LIST_NUMBER = re.compile(r"^\s*\d{1,3}(?:\.\d{1,2})*\.\s*(?=[^\W\d_])")
@@ -46,7 +46,7 @@ def caption_name(caption: str) -> str:
     >>> caption_name("Biểu 2. MỘT SỐ CHỈ TIÊU CHỦ YẾU"), caption_name("Bảng 3: Diện tích lúa theo huyện (ha)")
     ('', 'Diện tích lúa')
     """
-    text, _ = split_unit(LIST_NUMBER.sub("", caption))
+    text, _ = split_unit(LIST_NUMBER.sub("", without(caption, "continued")))
     while opened := opens(text, "caption_openers"):
         found = CAPTION_NUMBER.match(text, opened)
         text = text[found.end() :] if found else text[opened:]
@@ -77,10 +77,12 @@ def indicator(row: Row, head: str, names: Names, unit: str) -> tuple[str, str]:
     if not own or fold(own[opens(own, "total_openers") :]).strip() == fold(head):
         return _joined(head, names.caption), "head and caption"
     own = _qualified(row, own, names.rows)
-    if head and opens(head, "manners"):
+    if head and (opens(head, "manners") or is_one(head, "owners")):
         name, why = indicator(row, "", names, unit)
         return f"{name} {head}", why
     listed = row.rank == PART and not row.opened and _breaks_up(row, own, names)  # under "Phân theo một số nước"
+    if listed and not head and names.caption and starts_with_head(names.caption) and row.unit is None:
+        return f"{names.caption} {own}", "row and caption"
     if head and listed and not holds(names.caption, "joints"):
         return f"{_joined(head, names.caption)} {own}", "head, row and caption"
     if head:
@@ -149,7 +151,12 @@ def _qualified(row: Row, own: str, rows: dict[int, Row]) -> str:
         return own
     if is_bare_head(own):
         return f"{own} {complement(parent.name)}"
-    return f"{_qualified(parent, parent.name, rows)} {own}" if opens(own, "qualifiers") else own
+    deeper = row.depth > parent.depth or row.rank != UNMARKED
+    kinds = deeper and parent.own_unit and not row.own_unit  # "Lớp học (Lớp)" over "Tiểu học"
+    counted = kinds and parent.unit is not None and parent.unit.kind == "count"
+    if counted or opens(own, "qualifiers") or is_one(parent.name, "trade_acts"):
+        return f"{_qualified(parent, parent.name, rows)} {own}"
+    return own
 
 
 def _under_parent(row: Row, own: str, rows: dict[int, Row]) -> str:

@@ -102,7 +102,7 @@ def _observed(sheet: _Sheet, around: Surroundings, found: _Found) -> tuple[Obser
         base_text=said.base_text,
         period=said.period,
         indicator=said.indicator,
-        area=row.area or sheet.frame.area,
+        area=row.area or found.column.sense.area or sheet.frame.area,
         status=said.status,
         bound=Bound.EXACT,
         place=sheet.table.place,

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extract.areas import area_named
+from extract.areas import area_named, region_named
 from extract.model import Frame, Period
 from extract.scan.units import Unit
 from extract.tables.grid import Grid
 from extract.tables.heads import Sense, period_in, sense_of
 from extract.tables.labels import CHAPTERS, PART, SECTION, UNMARKED, WHOLE, Label, is_whole, label_of, rank_of
 from extract.tables.layout import Layout
-from extract.tables.units import unit_of
+from extract.tables.units import unit_of, units_of
 from extract.tables.vocabulary import is_one
 
+NOTE = re.compile(r"\s*(\(\**\)|\(\d\))[\s:.]*(?=\w)(.*)")  # a view has no asterisks
 LISTED = 3  # rows that name areas, the fewest that make a list of areas inside a table
 
 __all__ = ["CHAPTERS", "PART", "UNMARKED", "WHOLE", "Row", "is_whole", "rows_of"]
@@ -29,7 +31,8 @@ class Row:
     ``label`` is as printed, ``name`` what of it names an indicator (empty for a plain total, an area or a period),
     ``parent`` the row that it is under, ``opened`` that words such as ``Trong đó`` make it a part. ``sense`` is what
     a label says that is no name: ``So với cùng kỳ (%)``; ``values`` are the row's signed figures; ``column_units`` the
-    units of single columns that a row above gives, as ``B. HÀNG HÓA | Nghìn tấn | Triệu tấn.km``.
+    units of single columns that a row above gives, as ``B. HÀNG HÓA | Nghìn tấn | Triệu tấn.km``, ``note_units``
+    those that a note under the table gives to rows with its mark: ``(*) Nghìn chiếc, triệu USD``.
     """
 
     index: int
@@ -46,7 +49,9 @@ class Row:
     depth: int = 0
     ditto: bool = False
     column_units: tuple[tuple[int, Unit], ...] = ()
+    note_units: tuple[Unit, ...] = ()
     is_area: bool = False
+    own_unit: bool = False
 
 
 def rows_of(grid: Grid, layout: Layout, frame: Frame) -> tuple[Row, ...]:
@@ -59,13 +64,13 @@ def rows_of(grid: Grid, layout: Layout, frame: Frame) -> tuple[Row, ...]:
         _row(label, (rank, parent), area, frame.period)
         for label, rank, parent, area in zip(labels, ranks, parents, areas, strict=True)
     )
-    return _with_column_units(_in_areas(_with_units(tuple(rows), layout)), grid, layout)
+    return _noted(_with_column_units(_in_areas(_with_units(tuple(rows), layout)), grid, layout))
 
 
 def _areas(labels: tuple[Label, ...], places: tuple[tuple[int | None, int], ...], home: str) -> tuple[str, ...]:
     """The area that each label names, where most of the table's are areas, or most of the rows listed beside it:
     under the same row, as deep, with no row without figures between them."""
-    named = tuple(area_named(label.words, home) for label in labels)
+    named = tuple(region_named(label.words) or area_named(label.words, home) for label in labels)
     counted = [label.filled and not is_one(label.words, "totals") for label in labels]
     if 2 * sum(map(bool, named)) > sum(counted):
         return named
@@ -77,8 +82,8 @@ def _areas(labels: tuple[Label, ...], places: tuple[tuple[int | None, int], ...]
     sizes = Counter(place for place, count in zip(lists, counted, strict=True) if count)
     areas = Counter(place for place, area in zip(lists, named, strict=True) if area)
     return tuple(
-        area if areas[place] >= LISTED and 2 * areas[place] > sizes[place] else ""
-        for area, place in zip(named, lists, strict=True)
+        area if region_named(label.words) or (areas[place] >= LISTED and 2 * areas[place] > sizes[place]) else ""
+        for label, area, place in zip(labels, named, lists, strict=True)
     )
 
 
@@ -90,13 +95,30 @@ def _in_areas(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     return tuple(replace(row, area=areas[row.index], is_area=bool(row.area)) for row in rows)
 
 
+def _noted(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows with the units of the notes whose marks they bear, or the row above that they are parts of."""
+    notes = {found.group(1): units_of(found.group(2)) for row in rows if (found := NOTE.match(row.label))}
+    if not any(notes.values()):
+        return rows
+    told: dict[int, tuple[Unit, ...]] = {}
+    for row in rows:
+        own = next((units for mark, units in notes.items() if row.label.rstrip().endswith(mark)), ())
+        told[row.index] = own or (told.get(row.parent, ()) if row.parent is not None else ())
+    return tuple(replace(row, note_units=told[row.index]) for row in rows)
+
+
 def _with_column_units(rows: tuple[Row, ...], grid: Grid, layout: Layout) -> tuple[Row, ...]:
     """The rows with the units that a row of units alone gives to the columns of those below it."""
-    out, told = [], ()
+    out: list[Row] = []
+    told: tuple[tuple[int, Unit], ...] = ()
     for row in rows:
         squares = [(c, square) for c in layout.values if (square := grid.at(row.index, c)) and not square.blank]
         units = tuple((c, unit) for c, square in squares if (unit := unit_of(square.text)) is not None)
-        told = units if squares and len(units) == len(squares) else told
+        section = row.sense.unit if row.sense is not None and row.rank in CHAPTERS and not squares else None
+        if section is not None:  # "A. NGHÌN HÀNH KHÁCH"
+            told = tuple((column, section) for column in layout.values)
+        elif squares and len(units) == len(squares):
+            told = units
         out.append(replace(row, column_units=told))
     return tuple(out)
 
@@ -159,7 +181,7 @@ def _row(label: Label, place: tuple[int, int | None], area: str, frame: Period |
     period = told.period if told is not None else period_in(plain, frame)
     name = "" if total or area or told else plain
     row = Row(label.index, label.text, name, rank, parent, label.opened, label.unit, area, period, told)
-    return replace(row, depth=label.depth, ditto=label.ditto)
+    return replace(row, depth=label.depth, ditto=label.ditto, own_unit=label.unit is not None)
 
 
 def _with_units(rows: tuple[Row, ...], layout: Layout) -> tuple[Row, ...]:

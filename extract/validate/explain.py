@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extract.interval import ABOUT
 from extract.validate.edits import HABITS, Edit, edits, shown
 from extract.validate.figures import Figure, Figures, Value, is_listed
 from extract.validate.identity import Identity, Judgement, Verdict
-from extract.validate.interval import ABOUT
 from extract.validate.slips import TYPED, may_explain
 
 RATIOS = frozenset({"share", "plan", "growth"})

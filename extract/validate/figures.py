@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import TypeVar
 
 from extract.bind.parts import RIGHT_BEHIND
+from extract.interval import ABOUT, INFINITE, Interval
 from extract.kinds import PHYSICAL, RATIOS, are_alike
 from extract.model import Bound, Extraction, Measure, Observation, Reading
 from extract.passages import Passage, passages
-from extract.validate.interval import ABOUT, INFINITE, Interval
 
 K = TypeVar("K", bound=Hashable)
 LISTED = ": all"

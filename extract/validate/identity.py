@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from extract.interval import Interval
 from extract.validate.figures import Assignment, Figure, Taken, is_listed
-from extract.validate.interval import Interval
 
 
 class Verdict(StrEnum):
@@ -17,6 +17,7 @@ class Verdict(StrEnum):
     TRUNCATED = "holds_truncated"
     FAILS = "fails"
     UNDECIDED = "undecided"
+    WARNS = "warns"  # across documents: worth a look and no error, such as a revision
 
 
 HOLDING = frozenset({Verdict.HOLDS, Verdict.ROUNDED, Verdict.TRUNCATED})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extract.bind.scope import COMPARED
+from extract.interval import Interval, total
 from extract.model import Base, Measure
 from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import HOLDING, Equation, Identity
-from extract.validate.interval import Interval, total
 from extract.validate.links import told_of
 from extract.validate.ratios import FULL
 

@@ -46,6 +46,8 @@ def told_of(figures: Figures, level: Figure) -> Iterator[Figure]:
     for other in islice(figures.all, figures.place(level) + 1, None):
         if other.observation.place != level.observation.place:
             return
+        if is_elsewhere(level, other):
+            continue
         if other.is_level and not is_base_level(other):
             return
         same = name_of(other) == name_of(level) and other.observation.period == level.observation.period
@@ -62,6 +64,7 @@ def level_of(figures: Figures, ratio: Figure) -> Figure | None:
         if other.observation.place != ratio.observation.place:
             return None
         skipped = (other.observation.unit == "%") != points or other.observation.indicator.endswith(WHOLE)
+        skipped = skipped or is_elsewhere(other, ratio)
         if not other.is_level or skipped or is_shut_off(figures, other, ratio):
             continue
         if name_of(other) != name_of(ratio):
@@ -71,6 +74,12 @@ def level_of(figures: Figures, ratio: Figure) -> Figure | None:
         if not is_year_before(other.observation.period, ratio.observation.period):
             return None
     return None
+
+
+def is_elsewhere(one: Figure, other: Figure) -> bool:
+    """Whether two cells of a row are of different areas: the columns ``Cả nước | Miền Bắc | Miền Nam``."""
+    a, b = one.observation, other.observation
+    return a.row is not None and a.row == b.row and a.area != b.area
 
 
 def is_shut_off(figures: Figures, level: Figure, behind: Figure) -> bool:

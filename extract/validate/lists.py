@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import cache
 
 import patterns
+from extract.interval import Interval
 from extract.model import Bound, Measure
 from extract.passages import Passage
 from extract.validate.figures import Figure, Figures
 from extract.validate.identity import Equation, Identity
-from extract.validate.interval import Interval
 from extract.view import any_of, fold
 
 FEWEST, MOST = 2, 99

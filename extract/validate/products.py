@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import patterns
+from extract.interval import Interval
 from extract.model import Measure
 from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import Equation, Identity
-from extract.validate.interval import Interval
 from extract.validate.links import in_sentence, name_of
 from extract.view import fold
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.bind.scope import BASE_LEVELS, COMPARED, HELD, PAIRED_BASE, TOLD_FIRST, YEAR_BEFORE
+from extract.interval import HUNDRED, Interval, total
 from extract.kinds import are_alike
 from extract.model import Base, Bound, Measure, Status
 from extract.validate.figures import Figure, Figures, Taken
 from extract.validate.identity import Equation, Identity
-from extract.validate.interval import HUNDRED, Interval, total
 from extract.validate.links import in_sentence, is_base_level, is_year_before, level_of, name_of, told_as, told_of
 
 FULL = Interval.of(HUNDRED)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 import patterns
+from extract.interval import HUNDRED, total
 from extract.model import Bound, Measure, PeriodKind
 from extract.validate.figures import Figure, Figures
 from extract.validate.identity import HOLDING, Identity, Verdict
-from extract.validate.interval import HUNDRED, total
 from extract.validate.links import in_sentence, level_of, name_of, told_of
 from extract.validate.ratios import FULL, quotient
 from extract.validate.slips import RARE, TYPED, is_mended

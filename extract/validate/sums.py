@@ -11,11 +11,11 @@ from itertools import groupby
 import patterns
 from extract.bind.parts import IN_ROW
 from extract.bind.scope import COMPARED, LISTED
+from extract.interval import Interval, total
 from extract.kinds import are_alike
 from extract.model import Bound
 from extract.validate.figures import Figure, Figures, Taken, Value, is_listed
 from extract.validate.identity import HOLDING, Equation, Identity
-from extract.validate.interval import Interval, total
 from extract.validate.links import WHOLE, in_sentence, is_average, name_of
 from extract.validate.slips import SLIPS, TYPED, is_mended
 from extract.view import fold

@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 import patterns
+from extract.interval import HUNDRED, Interval
 from extract.model import Measure
 from extract.validate.dates import DateFault
 from extract.validate.edits import Edit, printed, shown
 from extract.validate.explain import Explanation
 from extract.validate.figures import Figure
 from extract.validate.identity import HOLDING, Identity, Judgement, Verdict
-from extract.validate.interval import HUNDRED, Interval
 
 LANGUAGES = ("vi", "en")
 SCALE_WORDS = {0: "", 3: "nghìn", 6: "triệu", 9: "tỷ", 12: "nghìn tỷ"}

@@ -195,3 +195,79 @@ CARRIED = """Biểu 8. Vận tải 6 tháng đầu năm 2003
 def test_a_row_of_units_holds_for_the_rows_below_it() -> None:
     found, _ = read_text(CARRIED)
     assert [said(found[text], "unit", "scale") for text in ("926,8", "258,5")] == [("t", 3), ("t.km", 6)]
+
+
+NOTED = """Biểu 14. Nhập khẩu hàng hóa 6 tháng đầu năm 2008
+
+Nghìn tấn, triệu USD
+
+| MẶT HÀNG CHỦ YẾU | Lượng | Trị giá |
+|---|---|---|
+| Xăng dầu | 640,4 | 530,2 |
+| Xe máy(*) | | 93,5 |
+| Trong đó: Nguyên chiếc | 8,6 | 9,4 |
+| (*) Nghìn chiếc, triệu USD | | |
+"""
+
+
+def test_a_note_that_changes_the_unit() -> None:
+    found, _ = read_text(NOTED)
+    assert [said(found[text], "unit", "scale") for text in ("640,4", "8,6", "9,4")] == [
+        ("t", 3),
+        ("chiếc", 3),
+        ("USD", 6),
+    ]
+
+
+REGIONS = """Biểu 1. Dân số trung bình năm 2004 (Nghìn người)
+
+| | Tổng số | Phân theo giới tính: Nam | Phân theo giới tính: Nữ |
+|---|---|---|---|
+| CẢ NƯỚC | 820,9 | 403,1 | 417,8 |
+| Đông Bắc | 93,5 | 46,1 | 47,4 |
+| Cao Bằng | 50,9 | 25,1 | 25,8 |
+| Quảng Ninh | 42,6 | 21,0 | 21,6 |
+"""
+
+
+def test_parts_of_the_country_are_areas() -> None:
+    found, _ = read_text(REGIONS)
+    assert said(found["93,5"], "area", "indicator") == ("Đông Bắc", "Dân số trung bình")
+    assert said(found["50,9"], "area", "indicator") == ("Cao Bằng", "Dân số trung bình")
+
+
+SCHOOLS = """Biểu 26. Giáo dục phổ thông đầu năm học
+
+| | Tổng số | Công lập |
+|---|---|---|
+| Lớp học (Lớp) | 520 | 497 |
+| - Tiểu học | 288 | 286 |
+"""
+
+
+def test_what_is_counted_and_who_owns_it() -> None:
+    found, _ = read_text(SCHOOLS)
+    assert [said(found[text], "unit", "indicator") for text in ("288", "286")] == [
+        ("lớp", "Lớp học Tiểu học"),
+        ("lớp", "Lớp học Tiểu học Công lập"),
+    ]
+
+
+MODES = """Biểu 15. Vận tải hành khách năm 2004
+
+| | Thực hiện 11 tháng năm 2004 | Năm 2004 so với năm 2003 (%) |
+|---|---|---|
+| A. NGHÌN HÀNH KHÁCH | | |
+| Tổng số | 875,4 | 107,2 |
+| Đường bộ | 870,1 | 107,4 |
+| B. TRIỆU HÀNH KHÁCH.KM | | |
+| Tổng số | 340,6 | 111,3 |
+"""
+
+
+def test_a_section_that_is_a_unit() -> None:
+    found, _ = read_text(MODES)
+    assert [said(found[text], "unit", "scale") for text in ("875,4", "340,6")] == [
+        ("hành khách", 3),
+        ("lượt khách.km", 6),
+    ]
