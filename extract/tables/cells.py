@@ -66,7 +66,8 @@ def meaning(row: Row, column: Column, own: Unit | None, around: Surroundings) ->
     name, named = indicator(row, sense.words, around.names, level.name)
     period, dated = _period(row, column, sense, how["period"])
     base, base_text = _base(sense, period, around.setting.frame)
-    period, dated = _at_end(row, column, sense, name, (period, dated))
+    flow = holds(name, "no_stocks") or holds(around.names.caption, "flow_captions")
+    period, dated = (period, dated) if flow else _at_end(row, column, sense, name, (period, dated))
     how |= {"unit": whence, "indicator": named, "period": dated} | ({"base": "words"} if base else {})
     return Meaning(
         measure, base, base_text, period, sense.status or Status.ACTUAL, unit, name, tuple(sorted(how.items()))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.areas import region_named
 from extract.bind.dimensions import starts_with_head
-from extract.model import Base, Measure, Period, Status
+from extract.model import Base, Measure, Period, PeriodKind, Status
 from extract.periods import resolve
 from extract.phrases import Entry, Match
 from extract.scan import Item, scan
@@ -22,6 +22,7 @@ SIGNS = re.compile(r"\(\s*[+\-±−–]\s*(?:[,;/]?\s*[+\-−–]\s*)*\)|\+\s*/\
 BASIS = "§"  # stands for words that hold "so" and compare nothing: "theo giá so sánh 2010"
 TWICE = re.compile(r"(?<!\w)(năm|tháng|quý) (?=\1(?!\w))", re.IGNORECASE)  # "tháng 9 năm" over "năm 2011"
 NO_SPAN = frozenset({"years"})
+PARTS_OF_YEAR = frozenset({PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YTD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class Sense:
     """What a head states of its figures.
 
     ``measure`` is None where the values must tell whether they are an index or a change. ``against`` holds the words
-    from the base on, ``before`` is set where the figures are those of the year before. ``words`` name the indicator, ``area`` is the part
-    of the country that a head is.
+    from the base on, ``before`` is set where the figures are those of the year before. ``words`` name the indicator,
+    ``area`` is the part of the country that a head is.
     """
 
     words: str = ""
@@ -125,13 +126,18 @@ def _compares(item: Item) -> bool:
 
 
 def _period(items: tuple[Item, ...], frame: Period | None) -> Period | None:
-    """The first period that items name; a span of several years dates no figure."""
+    """The first period that items name, a part of it where that stands below (``Năm 2022`` over ``Quý II``); a span of
+    several years dates no figure."""
+    found: Period | None = None
     for item in items:
-        if item.kind == "period" and item.match and frame is not None and item.get("means") not in NO_SPAN:
-            found = resolve(item.match, frame)
-            if found is not None:
-                return found
-    return None
+        within = found or frame
+        if item.kind == "period" and item.match and within is not None and item.get("means") not in NO_SPAN:
+            told = resolve(item.match, within)
+            if found is None:
+                found = told
+            elif found.kind is PeriodKind.YEAR and told is not None and told.kind in PARTS_OF_YEAR:
+                return told if told.end.year == found.end.year else found
+    return found
 
 
 def period_in(text: str, frame: Period | None) -> Period | None:
