@@ -5,21 +5,30 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from pathlib import Path
 
 from extract.errors import ChitieuError
+from extract.link.linking import linker
+from extract.link.observations import codes_of
 from extract.sources import Source
 from extract.write.rows import Rows, failed, rows
 
+Read = Callable[[Source], Rows]
 AHEAD = 4
 """Documents that wait for each worker: enough to keep it busy, few enough to keep memory flat."""
 
 
-def read_all(sources: tuple[Source, ...], workers: int) -> Iterator[Rows]:
-    """The rows of each document in the order of ``sources``, whatever the number of workers."""
-    return map(read_one, sources) if workers == 1 else _side_by_side(sources, workers)
+def read_all(sources: tuple[Source, ...], workers: int, own: Path | None = None) -> Iterator[Rows]:
+    """The rows of each document in the order of ``sources``, whatever the number of workers.
+
+    ``own`` is the folder of a user's own indicators, laid over the catalogue.
+    """
+    read = partial(read_one, own=own)
+    return map(read, sources) if workers == 1 else _side_by_side(sources, workers, read)
 
 
 def default_workers(documents: int) -> int:
@@ -28,12 +37,13 @@ def default_workers(documents: int) -> int:
     return max(min(processors, documents), 1)
 
 
-def read_one(source: Source) -> Rows:
+def read_one(source: Source, own: Path | None = None) -> Rows:
     """The rows of one document, or its failed row; with ``CHITIEU_DEBUG=1`` an unforeseen error is raised instead."""
     try:
         from extract.pipeline import extract_document
 
-        return rows(extract_document(source.path, source.name))
+        extraction = extract_document(source.path, source.name)
+        return rows(extraction, codes_of(extraction, linker(own)))
     except ChitieuError as error:
         return failed(source.name, one_line(source.name, str(error)))
     except Exception as error:
@@ -58,7 +68,7 @@ def one_line(name: str, message: str) -> str:
     return text if text.startswith(name) else f"{name}: {text}"
 
 
-def _side_by_side(sources: tuple[Source, ...], workers: int) -> Iterator[Rows]:
+def _side_by_side(sources: tuple[Source, ...], workers: int, read: Read) -> Iterator[Rows]:
     """As many documents at a time as there are workers.
 
     A document that kills its worker (memory, a fault in a PDF library) breaks the pool: the first one without a result
@@ -66,21 +76,21 @@ def _side_by_side(sources: tuple[Source, ...], workers: int) -> Iterator[Rows]:
     """
     left = deque(sources)
     while left:
-        for result in _until_broken(tuple(left), workers):
+        for result in _until_broken(tuple(left), workers, read):
             left.popleft()
             yield result
         if left:
-            yield _alone(left.popleft())
+            yield _alone(left.popleft(), read)
 
 
-def _until_broken(sources: tuple[Source, ...], workers: int) -> Iterator[Rows]:
+def _until_broken(sources: tuple[Source, ...], workers: int, read: Read) -> Iterator[Rows]:
     waiting: deque[Future[Rows]] = deque()
     coming = iter(sources)
     with _pool(min(workers, len(sources))) as pool:
         try:
             while True:
                 for source in coming:
-                    waiting.append(pool.submit(read_one, source))
+                    waiting.append(pool.submit(read, source))
                     if len(waiting) >= workers * AHEAD:
                         break
                 if not waiting:
@@ -92,10 +102,10 @@ def _until_broken(sources: tuple[Source, ...], workers: int) -> Iterator[Rows]:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _alone(source: Source) -> Rows:
+def _alone(source: Source, read: Read) -> Rows:
     try:
         with _pool(1) as pool:
-            return pool.submit(read_one, source).result()
+            return pool.submit(read, source).result()
     except BrokenProcessPool:
         message = "reading it ended the process (out of memory, or a damaged file); read it alone or convert it"
         return failed(source.name, f"{source.name}: {message}")

@@ -19,6 +19,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.errors import OutputError
+from extract.link.catalogue import catalogue
+from extract.link.linking import Link
+from extract.link.observations import Codes
 from extract.model import (
     Base,
     Bound,
@@ -79,7 +82,11 @@ CHECKS = (
     ),
 )  # fmt: skip
 EXTRACTION = Extraction(DOCUMENT, FRAME, (CHANGE, AMOUNT), NUMBERS, CHECKS)
-RESULTS = (rows(EXTRACTION), failed("2024/thang-5.pdf", "2024/thang-5.pdf: no text; scan it"))
+CODES = {
+    "o1": Codes(Link("budget.revenue", "exact", 1.0), "63.17"),
+    "o2": Codes(Link(None, "open", near=("budget.revenue", "budget.revenue.domestic")), None),
+}
+RESULTS = (rows(EXTRACTION, CODES), failed("2024/thang-5.pdf", "2024/thang-5.pdf: no text; scan it"))
 
 NAMES = (
     "document observation_id page place row column section start end x0 top x1 bottom value_text value decimals scale "
@@ -92,13 +99,13 @@ CONTRACT = NAMES.split()
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("out") / "new" / "output"
-    write_output(RESULTS, folder)
+    write_output(RESULTS, folder, catalogue())
     return folder
 
 
-def test_only_the_four_files_are_there(out: Path) -> None:
+def test_only_the_five_files_are_there(out: Path) -> None:
     assert sorted(path.name for path in out.iterdir()) == [
-        "checks.parquet", "documents.parquet", "numbers.parquet", "observations.parquet",
+        "checks.parquet", "documents.parquet", "numbers.parquet", "observations.parquet", "series.parquet",
     ]  # fmt: skip
 
 
@@ -177,7 +184,7 @@ def test_readings_are_kept_with_their_costs(out: Path) -> None:
 
 
 def test_digits_left_out_are_counted() -> None:
-    assert rows(replace(EXTRACTION, numbers=NUMBERS[:2])).cell("unaccounted") == 3
+    assert rows(replace(EXTRACTION, numbers=NUMBERS[:2]), CODES).cell("unaccounted") == 3
 
 
 def test_the_box_is_that_of_the_characters(out: Path) -> None:
@@ -199,20 +206,20 @@ def test_a_format_without_positions_has_no_box() -> None:
 
 
 def test_the_same_documents_give_the_same_bytes(out: Path, tmp_path: Path) -> None:
-    write_output(RESULTS, tmp_path)
+    write_output(RESULTS, tmp_path, catalogue())
     for file in out.iterdir():
         assert (tmp_path / file.name).read_bytes() == file.read_bytes()
 
 
 def test_no_documents_give_empty_tables_with_all_columns(tmp_path: Path) -> None:
-    write_output((), tmp_path)
+    write_output((), tmp_path, catalogue())
     table = pl.read_parquet(tmp_path / "observations.parquet")
     assert (table.height, table.columns) == (0, CONTRACT)
 
 
 def test_many_rows_are_written_in_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extract.write.parquet.GROUP", 3)
-    write_output((RESULTS[0],) * 5, tmp_path)
+    write_output((RESULTS[0],) * 5, tmp_path, catalogue())
     assert pl.read_parquet(tmp_path / "observations.parquet")["start"].to_list() == [26, 48] * 5
 
 
@@ -221,10 +228,10 @@ def test_an_error_while_reading_leaves_the_former_output_whole(tmp_path: Path) -
         yield RESULTS[0]
         raise KeyboardInterrupt
 
-    write_output(RESULTS[1:], tmp_path)
+    write_output(RESULTS[1:], tmp_path, catalogue())
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     with pytest.raises(KeyboardInterrupt):
-        write_output(breaking(), tmp_path)
+        write_output(breaking(), tmp_path, catalogue())
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
@@ -236,19 +243,21 @@ def test_a_folder_that_cannot_be_written_is_told_before_any_reading(tmp_path: Pa
     (tmp_path / "file").write_text("in the way")
     for folder in (tmp_path / "file", tmp_path / "file" / "output"):
         with pytest.raises(OutputError, match=r"file.*cannot be written \(.*\); choose another folder"):
-            write_output(never(), folder)
+            write_output(never(), folder, catalogue())
 
 
 @pytest.mark.parametrize("text", ["12345678901.55", "0.00012", "-1398.7", "1E+3", "99999999999999999999.99999999", "0"])
 def test_values_are_stored_exactly(text: str, tmp_path: Path) -> None:
-    write_output((rows(replace(EXTRACTION, observations=(replace(AMOUNT, value=Decimal(text)),))),), tmp_path)
+    write_output(
+        (rows(replace(EXTRACTION, observations=(replace(AMOUNT, value=Decimal(text)),)), CODES),), tmp_path, catalogue()
+    )
     assert pl.read_parquet(tmp_path / "observations.parquet")["value"].to_list() == [Decimal(text)]
 
 
 @pytest.mark.parametrize("text", ["0.000000001", "100000000000000000000", "1E+25", "1.123456789"])
 def test_a_value_that_would_be_rounded_is_refused(text: str) -> None:
     with pytest.raises(OutputError, match="check that the number is one figure"):
-        rows(replace(EXTRACTION, observations=(replace(AMOUNT, value=Decimal(text)),)))
+        rows(replace(EXTRACTION, observations=(replace(AMOUNT, value=Decimal(text)),)), CODES)
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False))

@@ -19,17 +19,23 @@ LISTED = 40
 
 @click.command(short_help="Read documents into tables of figures.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write four tables as .parquet files.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write five tables as .parquet files.")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "jsonl"]), help="Print the observations instead.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Documents read at a time  [one a processor]")
+@click.option("--patterns", "own", type=click.Path(path_type=Path), metavar="DIR", help="Your own indicators (.toml).")
 @click.pass_context
 def extract(
-    ctx: click.Context, paths: tuple[Path, ...], out: Path | None, form: str | None, workers: int | None
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    out: Path | None,
+    form: str | None,
+    workers: int | None,
+    own: Path | None,
 ) -> None:
     """Read documents into observations, one row a figure.
 
     PATH is a document, or a folder of documents with its sub-folders (of which hidden files, README files and what is
-    no document by its ending are passed over). With --out four Parquet files are written and a summary is printed;
+    no document by its ending are passed over). With --out five Parquet files are written and a summary is printed;
     without it the observations are printed, as a table or as --format says. The result is the same whatever the
     number of workers.
 
@@ -47,19 +53,20 @@ def extract(
     if not found:
         raise ReadError(", ".join(map(str, paths)), "no documents in it", f"give a folder with {READABLE}")
     tally = Tally()
-    results = tally.heard(read_all(found, workers or default_workers(len(found))))
+    results = tally.heard(read_all(found, workers or default_workers(len(found)), own))
     if out:
-        _write(results, out)
+        _write(results, out, own)
         click.echo(tally.summary(out))
     else:
         _print(results, form or "table")
     ctx.exit(1 if tally.failures else 0)
 
 
-def _write(results: Iterable[Rows], out: Path) -> None:
+def _write(results: Iterable[Rows], out: Path, own: Path | None) -> None:
+    from extract.link.catalogue import catalogue
     from extract.write.parquet import write_output
 
-    write_output(results, out)
+    write_output(results, out, catalogue(own))
 
 
 def _print(results: Iterable[Rows], form: str) -> None:

@@ -8,12 +8,14 @@ from decimal import Context, Decimal, Inexact, InvalidOperation
 
 from extract.errors import OutputError
 
-Cell = str | int | float | Decimal | dt.date | tuple[tuple[object, ...], ...] | None
+Cell = str | int | bool | float | Decimal | dt.date | tuple[tuple[object, ...], ...] | None
 Row = tuple[Cell, ...]
 """One value a column; lists are tuples of tuples."""
 
 DIGITS, PLACES = 28, 8
 """Digits that a stored value may have, and how many of them stand behind the decimal mark."""
+WIDE = 38
+"""Digits of a value that is told without its scale word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,33 @@ CHECKS = _columns("""
     message_en      text      check.message_en
 """)
 
+SERIES = _columns("""
+    indicator_code  text     indicator_code
+    indicator       text     indicator
+    area_code       text     area_code
+    area            text     told.area
+    measure         text     told.series.measure
+    base            text     base
+    base_text       text     base_text
+    unit            text     told.series.unit
+    status          text     told.status
+    bound           text     told.series.bound
+    period_kind     text     told.period.kind
+    period_start    date     told.period.start
+    period_end      date     told.period.end
+    value           plain    told.value
+    decimals        integer  decimals
+    vintage         date     told.vintage
+    latest          truth    latest
+    derived         text     derived
+    tellings        integer  tellings
+    verdict         text     told.verdict
+    document        text     told.document
+    observation_id  text     observation_id
+""")
+
 _STORED = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
+_WIDE = Context(prec=WIDE, traps=[InvalidOperation])
 
 
 def exact(value: Decimal) -> Decimal:
@@ -138,6 +166,11 @@ def exact(value: Decimal) -> Decimal:
     except (Inexact, InvalidOperation) as error:
         room = f"the output holds {DIGITS - PLACES} digits before the decimal mark and {PLACES} behind it"
         raise OutputError(f"value {value}: {room}; check that the number is one figure") from error
+
+
+def plain(value: Decimal) -> Decimal:
+    """A value without its scale word, with the output's number of places; what is derived is rounded to them."""
+    return value.quantize(Decimal(1).scaleb(-PLACES), context=_WIDE)
 
 
 def bounded(value: Decimal) -> Decimal | None:

@@ -11,30 +11,41 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import OutputError
-from extract.write.columns import CHECKS, DIGITS, DOCUMENTS, NUMBERS, OBSERVATIONS, PLACES, Column, Row
-from extract.write.rows import Rows
+from extract.link.catalogue import Catalogue
+from extract.series.findings import findings
+from extract.series.points import points
+from extract.series.tellings import tellings
+from extract.write.columns import CHECKS, DIGITS, DOCUMENTS, NUMBERS, OBSERVATIONS, PLACES, SERIES, WIDE, Column, Row
+from extract.write.rows import Rows, check_row, series_row
 
-TABLES = {"observations": OBSERVATIONS, "documents": DOCUMENTS, "numbers": NUMBERS, "checks": CHECKS}
+TABLES = {
+    "observations": OBSERVATIONS,
+    "documents": DOCUMENTS,
+    "numbers": NUMBERS,
+    "checks": CHECKS,
+    "series": SERIES,
+}
 GROUP = 50_000
 """Rows held in memory before they are written as one row group."""
 
 
-def write_output(results: Iterable[Rows], out: Path) -> None:
-    """Write the four tables, ``observations.parquet`` to ``checks.parquet``, into the folder ``out``.
+def write_output(results: Iterable[Rows], out: Path, catalogue: Catalogue) -> None:
+    """Write the five tables, ``observations.parquet`` to ``series.parquet``, into the folder ``out``.
 
-    ``results`` come in the order of the documents' names. They are taken one by one and may be many; files from an
-    earlier run are replaced only when all is written. Raises OutputError if the folder cannot be written.
+    The series and the checks across documents are made when all documents are read. ``results`` come in the order of
+    the documents' names. They are taken one by one and may be many; files from an earlier run are replaced only when
+    all is written. Raises OutputError if the folder cannot be written.
     """
     with _telling(out):
         out.mkdir(parents=True, exist_ok=True)
         scratch = Path(tempfile.mkdtemp(prefix=".writing-", dir=out))
     try:
-        _write(results, scratch, out)
+        _write(results, scratch, out, catalogue)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _write(results: Iterable[Rows], scratch: Path, out: Path) -> None:
+def _write(results: Iterable[Rows], scratch: Path, out: Path, catalogue: Catalogue) -> None:
     with _telling(out):
         files = {name: _Table(scratch / f"{name}.parquet", columns) for name, columns in TABLES.items()}
     for each in results:
@@ -44,8 +55,16 @@ def _write(results: Iterable[Rows], scratch: Path, out: Path) -> None:
             files["numbers"].add(each.numbers)
             files["checks"].add(each.checks)
     with _telling(out):
-        for file in files.values():
-            file.close()
+        files["observations"].close()
+        told = tellings(scratch / "observations.parquet")
+        series = points(told, catalogue)
+        files["series"].add(tuple(series_row(point, catalogue) for point in series))
+        documents = {each.observation_id: each.document for each in told}
+        across = findings(series, told, catalogue)
+        files["checks"].add(tuple(check_row(documents[str(check.total)], check) for check in across))
+        for name, file in files.items():
+            if name != "observations":
+                file.close()
         for name in TABLES:
             os.replace(scratch / f"{name}.parquet", out / f"{name}.parquet")
 
@@ -98,8 +117,10 @@ def _schema(columns: tuple[Column, ...]) -> Any:
         "integer": pa.int64(),
         "float": pa.float64(),
         "date": pa.date32(),
+        "truth": pa.bool_(),
         "decimal": decimal,
         "bound": decimal,
+        "plain": pa.decimal128(WIDE, PLACES),
         "ids": pa.list_(pa.string()),
         "rules": pa.list_(pa.struct({"field": pa.string(), "rule": pa.string()})),
         "readings": pa.list_(pa.struct({"value": decimal, "cost": pa.int64(), "why": pa.string()})),

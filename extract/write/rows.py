@@ -11,8 +11,24 @@ from operator import attrgetter
 from pathlib import PurePath
 
 from extract.accounting import unaccounted
+from extract.link.catalogue import Catalogue
+from extract.link.observations import Codes
 from extract.model import Box, Check, Document, Extraction, Frame, Number, Observation
-from extract.write.columns import CHECKS, DOCUMENTS, NUMBERS, OBSERVATIONS, Cell, Column, Row, bounded, exact
+from extract.series.points import Point
+from extract.series.tellings import Telling
+from extract.write.columns import (
+    CHECKS,
+    DOCUMENTS,
+    NUMBERS,
+    OBSERVATIONS,
+    SERIES,
+    Cell,
+    Column,
+    Row,
+    bounded,
+    exact,
+    plain,
+)
 from extract.write.place import place_on_page
 
 
@@ -41,9 +57,24 @@ class _ObservationSource:
     observation: Observation
     page: int | None
     box: Box | None
-    indicator_code: str | None = None
-    match: str | None = None
-    area_code: str | None = None
+    indicator_code: str | None
+    match: str | None
+    area_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _SeriesSource:
+    told: Telling
+    indicator_code: str
+    indicator: str
+    area_code: str
+    base: str | None
+    base_text: str | None
+    decimals: int
+    latest: bool
+    derived: str | None
+    tellings: int
+    observation_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +106,11 @@ class _DocumentSource:
     error: str | None = None
 
 
-def rows(extraction: Extraction) -> Rows:
-    """The output of one document. Raises OutputError for a value that the output cannot hold exactly."""
+def rows(extraction: Extraction, codes: dict[str, Codes]) -> Rows:
+    """The output of one document, its observations with their ``codes`` by observation_id.
+
+    Raises OutputError for a value that the output cannot hold exactly.
+    """
     document, frame = extraction.document, extraction.frame
     outcomes = Counter(number.outcome for number in extraction.numbers)
     source = _DocumentSource(
@@ -92,7 +126,7 @@ def rows(extraction: Extraction) -> Rows:
     numbers = sorted(extraction.numbers, key=attrgetter("start", "end", "outcome"))
     return Rows(
         _document_row(source),
-        tuple(_row(_on_page(document, frame, each), OBSERVATIONS) for each in observations),
+        tuple(_row(_on_page(document, frame, each, codes[each.observation_id]), OBSERVATIONS) for each in observations),
         tuple(_row(_NumberSource(document, each), NUMBERS) for each in numbers),
         tuple(_row(_bounded(document, each), CHECKS) for each in extraction.checks),
     )
@@ -135,6 +169,8 @@ def _cell(value: object, kind: str) -> Cell:
             return None
         case Decimal() if kind == "bound":
             return bounded(value)
+        case Decimal() if kind == "plain":
+            return plain(value)
         case Decimal():
             return exact(value)
         case tuple() if kind == "readings":
@@ -146,6 +182,36 @@ def _cell(value: object, kind: str) -> Cell:
     raise TypeError(f"no column holds {value!r}")
 
 
-def _on_page(document: Document, frame: Frame, observation: Observation) -> _ObservationSource:
+def _on_page(document: Document, frame: Frame, observation: Observation, codes: Codes) -> _ObservationSource:
     page, box = place_on_page(document.lines, observation.start, observation.end)
-    return _ObservationSource(document, frame, observation, page, box)
+    link = codes.indicator
+    return _ObservationSource(document, frame, observation, page, box, link.code, link.text, codes.area)
+
+
+def series_row(point: Point, catalogue: Catalogue) -> Row:
+    """The row of a point of a series; its indicator is the catalogue's name, or the report's own words."""
+    series = point.told.series
+    known = catalogue.indicators.get(series.indicator)
+    base, _, base_text = series.base.partition(": ")
+    step = point.told.step.adjusted()
+    return _row(
+        _SeriesSource(
+            point.told,
+            series.indicator,
+            known.vi if known else point.told.words,
+            series.area,
+            base or None,
+            base_text or None,
+            max(0, -step),
+            point.latest,
+            point.derived or None,
+            point.tellings,
+            None if point.derived else point.told.observation_id,
+        ),
+        SERIES,
+    )
+
+
+def check_row(document: str, check: Check) -> Row:
+    """The row of a check across documents, under the one that tells last."""
+    return _row(_bounded(Document(document, "", "", "", ()), check), CHECKS)

@@ -1,0 +1,1 @@
+"""The report's words to the codes of the catalogue, for indicators and for areas."""

@@ -1,0 +1,56 @@
+"""A name as the words that are compared: one spelling, abbreviations written out, marks left out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import patterns
+from extract.view import fold
+
+WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
+
+
+@cache
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, folded, abbreviations written out; numbers and marks are none.
+
+    >>> words_of("KNXK hàng hoá (qua địa bàn)")
+    ('kim', 'ngạch', 'xuất', 'khẩu', 'hàng', 'hóa', 'qua', 'địa', 'bàn')
+    """
+    found: list[str] = []
+    for word in WORD.findall(fold(name)):
+        found.extend(_abbreviations().get(word, word).split())
+    return tuple(word for word in found if not word.isdecimal())
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {fold(short): fold(full) for short, full in patterns.load("linking")["abbreviations"].items()}
+
+
+@cache
+def telling(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without those that say little of what is measured; all of them where nothing else is there.
+
+    >>> telling(words_of("tổng số vụ tai nạn giao thông xảy ra trên địa bàn tỉnh"))
+    ('vụ', 'tai', 'nạn', 'giao', 'thông')
+    """
+    kept, at = [], 0
+    while at < len(words):
+        size = next((n for n in (3, 2, 1) if words[at : at + n] in _fillers()), 0)
+        if not size:
+            kept.append(words[at])
+        at += size or 1
+    return tuple(kept) or words
+
+
+@cache
+def _fillers() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(fold(filler).split()) for filler in patterns.load("linking")["fillers"])
+
+
+@cache
+def joining() -> frozenset[str]:
+    """The words that join two things of which a name speaks."""
+    return frozenset(patterns.load("linking")["joining"])

@@ -1,0 +1,197 @@
+"""What documents tell against each other: each finding a check, its members in the order of their publication.
+
+A revision is no error: it ``warns``. What cannot be true of both documents ``fails``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import pairwise
+from statistics import median
+
+from extract.interval import HUNDRED, Interval
+from extract.link.catalogue import Catalogue
+from extract.model import Check, Period, PeriodKind
+from extract.series.points import FIRST, Current, Point
+from extract.series.tellings import OWN, Series, Telling
+from extract.series.wording import across
+from extract.spans import month, month_before, year_before, ytd
+from extract.validate.identity import Verdict
+
+A_YEAR = 300  # days after a period's end from which it is told as the base of another
+REVISED = Decimal("0.1")  # of a published level, how far a later one may be from it and still be its revision
+SCALES = (1000, 1_000_000)
+ABOUT = (Decimal("0.5"), Decimal(2))  # how near to a scale the ratio of two levels is, if one is in the wrong scale
+FEWEST = 4  # other periods that make a history
+UNLIKE = 5  # times beyond the least or greatest of them
+COUNTED = frozenset({PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR, PeriodKind.INSTANT})
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """All that is told, by series and period: every vintage in its order, the newest first telling of each."""
+
+    vintages: dict[tuple[Series, Period], list[Telling]]
+    current: Current
+    catalogue: Catalogue
+    periods: dict[Series, list[Period]] = field(default_factory=lambda: defaultdict(list))
+
+
+def findings(points: tuple[Point, ...], told: tuple[Telling, ...], catalogue: Catalogue) -> tuple[Check, ...]:
+    """The checks across documents, in the order of series and periods."""
+    book = _Book(defaultdict(list), {}, catalogue)
+    for point in points:
+        if point.derived:
+            continue
+        book.vintages[point.place].append(point.told)
+        if point.latest:
+            book.current[point.place] = point.told
+            book.periods[point.told.series].append(point.told.period)
+    return (*_duplicates(told), *_revisions(book), *_months(book), *_growth(book), *_jumps(book), *_units(book))
+
+
+def _duplicates(told: tuple[Telling, ...]) -> Iterator[Check]:
+    """Two documents of one date that tell the same: they agree, or one of them is wrong."""
+    groups: dict[tuple[Series, Period, object], list[Telling]] = defaultdict(list)
+    for each in told:
+        groups[each.series, each.period, each.vintage].append(each)
+    for group in groups.values():
+        firsts = list({each.document: each for each in reversed(group)}.values())[::-1]
+        for one, other in pairwise(firsts):
+            agrees = one.interval.meets(other.interval)
+            known = not one.series.indicator.startswith(OWN)
+            verdict = Verdict.HOLDS if agrees else Verdict.FAILS if known else Verdict.UNDECIDED
+            yield _check("duplicate", verdict, one, other)
+
+
+def _revisions(book: _Book) -> Iterator[Check]:
+    """A period that a later document tells otherwise: a plan that changed, a base restated, a figure revised."""
+    for (series, period), tellings in book.vintages.items():
+        for old, new in pairwise(sorted(tellings, key=lambda each: each.vintage or FIRST)):
+            if old.interval.meets(new.interval):
+                continue
+            later = new.vintage is not None and (new.vintage - period.end).days > A_YEAR
+            kind = "plan_changed" if series.planned else "restated_base" if later else "revision"
+            yield _check(kind, Verdict.WARNS, old, new)
+
+
+def _months(book: _Book) -> Iterator[Check]:
+    """Of flows, the cumulative figure less that of the month before is the month; a small gap is a revision."""
+    for (series, period), total in book.current.items():
+        end = period.end
+        if series.measure != "level" or period != ytd(end) or end.month == 1 or series.planned:
+            continue
+        before = book.current.get((series, ytd(month_before(end).end)))
+        own = book.current.get((series, month(end.year, end.month)))
+        if before is None or own is None or {before.document, own.document} == {total.document}:
+            continue
+        expected = total.interval - before.interval
+        small = own.interval.gap(expected) <= REVISED * abs(before.value)
+        verdict = _verdict(own.interval, expected, small)
+        yield _check("months", verdict, before, total, own, printed=own, expected=expected)
+
+
+def _growth(book: _Book) -> Iterator[Check]:
+    """Growth that a report prints, against the level that was published for the year before."""
+    levels: dict[tuple[str, str, Period], list[Series]] = defaultdict(list)
+    for series, period in book.current:
+        if series.measure == "level" and not series.planned:
+            levels[series.indicator, series.area, period].append(series)
+    for (series, period), growth in book.current.items():
+        if series.base != "same_period_last_year" or series.measure not in ("change", "index"):
+            continue
+        for each in levels[series.indicator, series.area, period]:
+            now, then = book.current[each, period], book.vintages.get((each, year_before(period)), [])
+            published = [t for t in then if t.document != growth.document and t.vintage != growth.vintage]
+            if now.vintage != growth.vintage or not published or not published[0].value:
+                continue
+            ratio = now.interval.over(published[0].interval)
+            if ratio is None:
+                continue
+            times = Interval(ratio.low * HUNDRED, ratio.high * HUNDRED, ratio.exact * HUNDRED)
+            expected = times - Interval.of(HUNDRED) if series.measure == "change" else times
+            small = growth.interval.gap(expected) <= REVISED * HUNDRED
+            verdict = _verdict(growth.interval, expected, small)
+            yield _check("growth_base", verdict, published[0], now, growth, printed=growth, expected=expected)
+
+
+def _jumps(book: _Book) -> Iterator[Check]:
+    """Levels in the wrong scale, out of the plausible range, or unlike all other periods of their series."""
+    for series, periods in book.periods.items():
+        if series.measure != "level" or series.planned or series.unit == "%":
+            continue
+        known = book.catalogue.indicators.get(series.indicator)
+        for period in periods:
+            told = book.current[series, period]
+            others = [book.current[series, p] for p in periods if p.kind is period.kind and p != period]
+            values = [abs(other.value) for other in others if other.value]
+            middle = median(values) if values else None
+            ratio = max(abs(told.value) / middle, middle / abs(told.value)) if middle and told.value else None
+            scale = next((s for s in SCALES if ratio and ABOUT[0] * s <= ratio <= ABOUT[1] * s), None)
+            if scale and len(values) > 1:
+                yield _check("scale", Verdict.FAILS, others[-1], told, times=scale)
+            elif (
+                known and known.low is not None and known.high is not None and not known.low <= told.value <= known.high
+            ):
+                yield _check("range", Verdict.WARNS, told, bounds=(known.low, known.high))
+            elif period.kind in COUNTED and len(values) >= FEWEST and told.value and _is_unlike(told, values):
+                yield _check("history", Verdict.WARNS, told, bounds=(min(values), max(values)))
+
+
+def _is_unlike(told: Telling, values: list[Decimal]) -> bool:
+    return abs(told.value) > UNLIKE * max(values) or UNLIKE * abs(told.value) < min(values)
+
+
+def _units(book: _Book) -> Iterator[Check]:
+    """An indicator told in another unit than in all documents before."""
+    by_name: dict[tuple[str, str, bool], list[Telling]] = defaultdict(list)
+    for told in book.current.values():
+        if told.series.measure == "level":
+            by_name[told.series.indicator, told.series.area, told.series.planned].append(told)
+    for tellings in by_name.values():
+        ordered = sorted(tellings, key=lambda each: (each.vintage or FIRST, each.start))
+        for old, new in pairwise(ordered):
+            before = {each.series.unit for each in ordered if (each.vintage or FIRST) < (new.vintage or FIRST)}
+            if old.vintage != new.vintage and before and new.series.unit not in before:
+                yield _check("unit", Verdict.WARNS, old, new)
+
+
+def _verdict(printed: Interval, expected: Interval, small: bool) -> Verdict:
+    if printed.exact == expected.exact:
+        return Verdict.HOLDS
+    if printed.meets(expected):
+        return Verdict.ROUNDED
+    return Verdict.WARNS if small else Verdict.FAILS
+
+
+def _check(
+    kind: str,
+    verdict: Verdict,
+    *members: Telling,
+    printed: Telling | None = None,
+    expected: Interval | None = None,
+    times: int = 0,
+    bounds: tuple[Decimal, Decimal] | None = None,
+) -> Check:
+    newest, ids = members[-1], tuple(each.observation_id for each in members)
+    against = expected or (Interval(*bounds, bounds[0]) if bounds else members[0].interval)
+    vi, en = across(kind, members, against if printed or bounds else None, times)
+    return Check(
+        check_id=hashlib.sha256(f"{kind}:{':'.join(ids)}".encode()).hexdigest()[:16],
+        kind=kind,
+        verdict=verdict,
+        text="",
+        start=newest.start,
+        end=newest.start,
+        message_vi=vi,
+        message_en=en,
+        total=ids[-1],
+        members=ids[:-1],
+        printed=(newest.interval.low, newest.interval.high),
+        expected=(against.low, against.high),
+        suspect=ids[-1] if verdict is Verdict.FAILS else None,
+    )

@@ -1,0 +1,111 @@
+"""The points of the series: what each vintage tells of a period, the newest marked, missing months derived."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.link.catalogue import Catalogue
+from extract.model import Period, PeriodKind
+from extract.series.tellings import Series, Telling
+from extract.spans import month, month_before, year_before, ytd
+
+FIRST = dt.date.min
+HUNDRED = Decimal(100)
+VERDICTS = ("confirmed", "unchecked", "contradicted")  # best first
+
+Current = dict[tuple[Series, Period], Telling]
+"""The newest telling of each series and period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value of a series for a period as one vintage tells it; ``derived`` names the arithmetic where none prints it.
+
+    ``tellings`` counts the figures that tell it, ``told`` is the one that stands for them.
+    """
+
+    told: Telling
+    tellings: int
+    latest: bool
+    derived: str = ""
+
+    @property
+    def place(self) -> tuple[Series, Period]:
+        return self.told.series, self.told.period
+
+
+def points(told: Iterable[Telling], catalogue: Catalogue) -> tuple[Point, ...]:
+    """The points of all series, by series, period and vintage; derived ones behind the printed ones.
+
+    Real-time data as in ALFRED: every vintage stays, the newest of each period is ``latest``.
+    """
+    by_vintage: dict[tuple[Series, Period, dt.date], list[Telling]] = defaultdict(list)
+    for each in told:
+        by_vintage[each.series, each.period, each.vintage or FIRST].append(each)
+    newest: dict[tuple[Series, Period], dt.date] = {}
+    for series, period, vintage in by_vintage:
+        newest[series, period] = max(vintage, newest.get((series, period), FIRST))
+    printed = [
+        Point(min(group, key=_worth), len(group), newest[series, period] == vintage)
+        for (series, period, vintage), group in by_vintage.items()
+    ]
+    current = {point.place: point.told for point in printed if point.latest}
+    derived = [*_months(current, catalogue), *_levels(current)]
+    return tuple(sorted((*printed, *derived), key=_order))
+
+
+def _worth(told: Telling) -> tuple[object, ...]:
+    """Of figures that tell the same, the one to go by: best verdict, most digits, first in the documents."""
+    return VERDICTS.index(told.verdict), told.step, told.document, told.start
+
+
+def _order(point: Point) -> tuple[object, ...]:
+    told = point.told
+    return told.series, told.period.start, told.period.end, told.period.kind, told.vintage or FIRST, point.derived
+
+
+def _derived(told: Telling, series: Series, period: Period, value: Decimal, how: str) -> Point:
+    return Point(replace(told, series=series, period=period, value=value, verdict="unchecked"), 0, True, how)
+
+
+def _months(current: Current, catalogue: Catalogue) -> Iterator[Point]:
+    """Months that only cumulative figures tell: of flows, what a month's end adds to the end of the month before."""
+    for (series, period), told in current.items():
+        end = period.end
+        known = catalogue.indicators.get(series.indicator)
+        whole = period.kind in (PeriodKind.YTD, PeriodKind.YEAR) and end == month(end.year, end.month).end
+        if not whole or known is None or known.kind != "flow" or series.measure != "level" or series.planned:
+            continue
+        own = month(end.year, end.month)
+        before = _up_to(current, series, month_before(end)) if end.month > 1 else None
+        if (series, own) in current or (end.month > 1 and before is None):
+            continue
+        value = told.value - (before.value if before else 0)
+        yield _derived(told, series, own, value, "difference")
+
+
+def _up_to(current: Current, series: Series, last: Period) -> Telling | None:
+    """What is told of the year up to a month; up to January that is the month itself."""
+    so_far = current.get((series, ytd(last.end)))
+    return so_far or (current.get((series, last)) if last.end.month == 1 else None)
+
+
+def _levels(current: Current) -> Iterator[Point]:
+    """Levels of the year before that only a level and its growth tell: ``50 triệu USD, giảm 58,3% so với cùng kỳ``."""
+    levels: dict[tuple[str, str, Period], list[Series]] = defaultdict(list)
+    for series, period in current:
+        if series.measure == "level" and not series.planned and series.bound == "exact":
+            levels[series.indicator, series.area, period].append(series)
+    for (series, period), told in current.items():
+        if series.base != "same_period_last_year" or series.measure not in ("change", "index"):
+            continue
+        times = told.value / HUNDRED + (1 if series.measure == "change" else 0)
+        own = [s for s in levels[series.indicator, series.area, period] if current[s, period].vintage == told.vintage]
+        before = year_before(period)
+        if times > 0 and len(own) == 1 and (own[0], before) not in current:
+            level = current[own[0], period]
+            yield _derived(level, own[0], before, (level.value / times).quantize(level.step), "growth")
