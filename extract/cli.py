@@ -14,6 +14,7 @@ from extract.commands.check import check
 from extract.commands.evaluate import evaluate
 from extract.commands.explain import explain
 from extract.commands.extract import extract
+from extract.commands.indicators import indicators
 from extract.commands.show import show
 from extract.errors import ChitieuError
 
@@ -71,7 +72,7 @@ def cli() -> None:
     pass
 
 
-for command in (extract, check, show, explain, evaluate, annotate):
+for command in (extract, check, show, explain, evaluate, annotate, indicators):
     cli.add_command(command)
 
 

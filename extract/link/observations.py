@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 
+import patterns
 from extract.link.geography import area_code
-from extract.link.linking import Link, Linker, Mention
-from extract.model import Extraction, Measure, Observation
-from extract.view import fold
+from extract.link.linking import OPEN, Link, Linker, Mention
+from extract.link.words import words_of
+from extract.model import Block, Extraction, Measure, Observation
+from extract.view import any_of, fold
 
 IN_OWN_UNIT = frozenset({Measure.LEVEL, Measure.CHANGE_ABS})
+RATE = "tỷ lệ "
+OF_FRACTION = "(tổng số)"  # the name of what a fraction is of, which is no total of the indicator
+LONGEST_TITLE = 160
 Key = tuple[str, int | None, str]
 
 
@@ -25,31 +32,79 @@ class Codes:
 
 def codes_of(extraction: Extraction, linker: Linker) -> dict[str, Codes]:
     """The codes of every observation of a document, by observation_id."""
-    observations = {o.observation_id: o for o in extraction.observations}
-    links = _links(observations, linker)
     frame = extraction.frame
+    links = dict(_links(extraction, linker))
     return {
         o.observation_id: Codes(links[o.observation_id], area_code(o.area, frame.area, frame.published))
-        for o in observations.values()
+        for o in extraction.observations
     }
 
 
-def _links(observations: dict[str, Observation], linker: Linker) -> dict[str, Link]:
-    found: dict[str, Link] = {}
+def _links(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, Link]]:
+    observations = {o.observation_id: o for o in extraction.observations}
     rows: dict[Key, set[str]] = defaultdict(set)  # the codes of the levels of a name in a row, in the document
-    for o in (o for o in observations.values() if o.measure in IN_OWN_UNIT):
-        link = linker.link(Mention(o.indicator, o.unit or None, _context(o, observations)))
-        found[o.observation_id] = link
+    codes: dict[str, str] = {}
+    narrower = dict(_narrower(extraction, linker))
+    before, title = "", _title(extraction)
+    ratios: list[tuple[Observation, Mention]] = []
+    for o in sorted(observations.values(), key=lambda o: (o.start, o.end)):
+        total = observations.get(o.part_of) if o.part_of else None
+        context = (title, o.section, total.indicator if total else "", o.context)
+        name = " ".join((o.indicator, *narrower.get(o.observation_id, ())))
+        unit = o.unit or None if o.measure in IN_OWN_UNIT else None
+        if o.indicator.endswith(OF_FRACTION):
+            yield o.observation_id, OPEN
+            continue
+        above = codes.get(o.part_of or "", before)
+        mention = Mention(name, unit, context, (o.context, o.section) if o.row is not None else (), above)
+        if o.measure not in IN_OWN_UNIT:
+            ratios.append((o, mention))
+            continue
+        link = _narrowed(_of_level(o, mention, linker), narrower.get(o.observation_id, ()), linker)
+        yield o.observation_id, link
         if link.code:
+            before = codes[o.observation_id] = link.code
             for key in _keys(o):
                 rows[key].add(link.code)
-    for o in (o for o in observations.values() if o.measure not in IN_OWN_UNIT):
+    for o, mention in ratios:
         told = next((rows[key] for key in _keys(o) if key in rows), set())
-        if len(told) == 1:
-            found[o.observation_id] = Link(next(iter(told)), "sibling", 1.0)
-        else:
-            found[o.observation_id] = linker.link(Mention(o.indicator, None, _context(o, observations)))
-    return found
+        link = _of_ratio(o, mention, told, linker)
+        yield o.observation_id, _narrowed(link, narrower.get(o.observation_id, ()), linker)
+
+
+def _title(extraction: Extraction) -> str:
+    """The document's title, of one without a letterhead its first line."""
+    document = extraction.document
+    first = next((part for part in document.flow if isinstance(part, Block)), None)
+    opening = document.text[first.pieces[0].start : first.pieces[-1].end] if first is not None else ""
+    return document.header.title or opening[:LONGEST_TITLE]
+
+
+def _narrowed(link: Link, told: tuple[str, ...], linker: Linker) -> Link:
+    """The link, open where what makes the name narrower is in no wording of it: a crop's winter that no entry has."""
+    if link.code is None or link.how == "sibling" or all(linker.says(link.code, words_of(words)) for words in told):
+        return link
+    return Link(None, "open", link.score, (link.code,))
+
+
+def _of_level(o: Observation, mention: Mention, linker: Linker) -> Link:
+    """The link of a level; of one in per cent first as the rate that it is: ``hộ nghèo 5,02%``."""
+    if o.unit == "%":
+        rate = linker.link(replace(mention, name=RATE + mention.name))
+        if rate.how == "exact":
+            return rate
+    return linker.link(mention)
+
+
+def _of_ratio(o: Observation, mention: Mention, told: set[str], linker: Linker) -> Link:
+    """The link of a ratio: of the level of its name, of the rate that it is (``hộ nghèo 5,02%``), or by its name."""
+    if len(told) == 1:
+        return Link(next(iter(told)), "sibling", 1.0)
+    if o.measure is Measure.SHARE:
+        rate = linker.link(replace(mention, name=RATE + mention.name, unit="%"))
+        if rate.how == "exact":
+            return rate
+    return linker.link(mention)
 
 
 def _keys(o: Observation) -> Iterable[Key]:
@@ -59,7 +114,58 @@ def _keys(o: Observation) -> Iterable[Key]:
     yield "", None, fold(o.indicator)
 
 
-def _context(o: Observation, observations: dict[str, Observation]) -> tuple[str, ...]:
-    """The words around a figure: headings, the total that it is part of, in a table its head and row."""
-    total = observations.get(o.part_of) if o.part_of else None
-    return (o.section, total.indicator if total else "", o.context if o.row is not None else "")
+def _narrower(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The words that headings, totals and sentences before add to names that leave them out: the season, the disease.
+
+    What a sentence tells holds to the end of its paragraph, or until a word for the whole (``cả năm``).
+    """
+    text, title = extraction.document.text, _title(extraction)
+    for qualifier in _qualifiers():
+        told: str | None = ""
+        end = 0
+        of_total: dict[str, str] = {}
+        for o in sorted(extraction.observations, key=lambda o: (o.start, o.end)):
+            around = o.context.partition(o.value_text)[0] if o.row is None else o.context
+            kept = told if qualifier.lasting or "\n" not in text[end : o.start] else ""
+            told = qualifier.told(around, kept)
+            named = qualifier.told(o.indicator, "")
+            above = of_total.get(o.part_of or "", "") or qualifier.told(o.section, "") or qualifier.told(title, "")
+            end, own = o.start, told or (above if told is not None else "")
+            of_total[o.observation_id] = named or own or ""
+            if own and not named and qualifier.fits(o, linker):
+                yield o.observation_id, (own,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Qualifier:
+    """Words that make names narrower, those that say the whole is meant, and the codes that they may narrow."""
+
+    phrases: re.Pattern[str]
+    whole: re.Pattern[str]
+    codes: str
+    lasting: bool  # beyond the paragraph
+
+    def told(self, text: str, before: str | None) -> str | None:
+        """The last that a text tells, else what was told before; None where the whole is told last."""
+        key = fold(text)
+        found, whole = (list(pattern.finditer(key)) for pattern in (self.phrases, self.whole))
+        if whole and (not found or whole[-1].start() > found[-1].start()):
+            return None
+        return found[-1].group() if found else before
+
+    def fits(self, o: Observation, linker: Linker) -> bool:
+        """Whether the indicator that an observation's own name means, or comes nearest, is one of those."""
+        link = linker.link(Mention(o.indicator, o.unit if o.measure in IN_OWN_UNIT else None))
+        return (link.code or (link.near or ("",))[0]).startswith(self.codes)
+
+
+@cache
+def _qualifiers() -> tuple[_Qualifier, ...]:
+    return tuple(
+        _Qualifier(_any(each["phrases"]), _any(each["whole"]), str(each["codes"]), bool(each.get("lasting")))
+        for each in patterns.load("linking")["qualifier"]
+    )
+
+
+def _any(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(map(fold, phrases))})(?!\w)")

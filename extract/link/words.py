@@ -33,12 +33,12 @@ def _abbreviations() -> dict[str, str]:
 def telling(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without those that say little of what is measured; all of them where nothing else is there.
 
-    >>> telling(words_of("tổng số vụ tai nạn giao thông xảy ra trên địa bàn tỉnh"))
+    >>> telling(words_of("tổng số vụ tai nạn giao thông trên địa bàn tỉnh"))
     ('vụ', 'tai', 'nạn', 'giao', 'thông')
     """
     kept, at = [], 0
     while at < len(words):
-        size = next((n for n in (3, 2, 1) if words[at : at + n] in _fillers()), 0)
+        size = next((n for n in (5, 4, 3, 2, 1) if words[at : at + n] in _fillers()), 0)
         if not size:
             kept.append(words[at])
         at += size or 1
@@ -54,3 +54,13 @@ def _fillers() -> frozenset[tuple[str, ...]]:
 def joining() -> frozenset[str]:
     """The words that join two things of which a name speaks."""
     return frozenset(patterns.load("linking")["joining"])
+
+
+def is_bare(words: frozenset[str]) -> bool:
+    """Whether a name is made of words that name no indicator by themselves: ``dịch vụ``, ``số doanh nghiệp``."""
+    return any(words == bare for bare in _bare())
+
+
+@cache
+def _bare() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(telling(words_of(name))) for name in patterns.load("linking")["bare"])

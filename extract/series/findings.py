@@ -24,6 +24,8 @@ from extract.validate.identity import Verdict
 
 A_YEAR = 300  # days after a period's end from which it is told as the base of another
 REVISED = Decimal("0.1")  # of a published level, how far a later one may be from it and still be its revision
+RESTATED = Decimal("0.5")  # of it, how far a base may be restated
+STEADY = 10  # times at most from the least to the greatest of a series in which a wrong scale stands out
 SCALES = (1000, 1_000_000)
 ABOUT = (Decimal("0.5"), Decimal(2))  # how near to a scale the ratio of two levels is, if one is in the wrong scale
 FEWEST = 4  # other periods that make a history
@@ -80,19 +82,33 @@ def _revisions(book: _Book) -> Iterator[Check]:
 
 
 def _months(book: _Book) -> Iterator[Check]:
-    """Of flows, the cumulative figure less that of the month before is the month; a small gap is a revision."""
+    """Of flows, the cumulative figure less that of the month before is the month, revisions of that month apart."""
     for (series, period), total in book.current.items():
         end = period.end
-        if series.measure != "level" or period != ytd(end) or end.month == 1 or series.planned:
+        known = book.catalogue.indicators.get(series.indicator)
+        if known is None or known.kind != "flow" or series.measure != "level" or series.planned:
             continue
-        before = book.current.get((series, ytd(month_before(end).end)))
+        if period != ytd(end) or end.month == 1:
+            continue
+        last = month_before(end)
+        before = book.current.get((series, ytd(last.end)))
         own = book.current.get((series, month(end.year, end.month)))
         if before is None or own is None or {before.document, own.document} == {total.document}:
             continue
         expected = total.interval - before.interval
+        revised = _revised(book, series, last, before)
+        if revised is not None and not own.interval.meets(expected):
+            expected = expected - revised
         small = own.interval.gap(expected) <= REVISED * abs(before.value)
         verdict = _verdict(own.interval, expected, small)
         yield _check("months", verdict, before, total, own, printed=own, expected=expected)
+
+
+def _revised(book: _Book, series: Series, period: Period, told: Telling) -> Interval | None:
+    """By how much the newest telling of a month differs from that of the document that told another figure."""
+    newest = book.current.get((series, period))
+    first = next((each for each in book.vintages.get((series, period), ()) if each.document == told.document), None)
+    return newest.interval - first.interval if newest is not None and first is not None else None
 
 
 def _growth(book: _Book) -> Iterator[Check]:
@@ -114,7 +130,7 @@ def _growth(book: _Book) -> Iterator[Check]:
                 continue
             times = Interval(ratio.low * HUNDRED, ratio.high * HUNDRED, ratio.exact * HUNDRED)
             expected = times - Interval.of(HUNDRED) if series.measure == "change" else times
-            small = growth.interval.gap(expected) <= REVISED * HUNDRED
+            small = growth.interval.gap(expected) <= RESTATED * HUNDRED
             verdict = _verdict(growth.interval, expected, small)
             yield _check("growth_base", verdict, published[0], now, growth, printed=growth, expected=expected)
 
@@ -132,7 +148,7 @@ def _jumps(book: _Book) -> Iterator[Check]:
             middle = median(values) if values else None
             ratio = max(abs(told.value) / middle, middle / abs(told.value)) if middle and told.value else None
             scale = next((s for s in SCALES if ratio and ABOUT[0] * s <= ratio <= ABOUT[1] * s), None)
-            if scale and len(values) > 1:
+            if scale and len(values) > 1 and max(values) <= STEADY * min(values):
                 yield _check("scale", Verdict.FAILS, others[-1], told, times=scale)
             elif (
                 known and known.low is not None and known.high is not None and not known.low <= told.value <= known.high

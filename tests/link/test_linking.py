@@ -1,0 +1,75 @@
+"""Names to codes: exact, by their words, by their spelling, by what stands around them; open where nothing decides."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extract.link.linking import Link, Mention, linker
+from extract.link.observations import codes_of
+from extract.model import Frame, Period, PeriodKind
+from extract.pipeline import extract_text
+
+MAY = Frame(Period(PeriodKind.MONTH, dt.date(2023, 5, 1), dt.date(2023, 5, 31)), "Thái Bình", dt.date(2023, 5, 28))
+INDUSTRY = ("Chỉ số sản xuất công nghiệp tháng 5",)
+
+
+def linked(name: str, unit: str | None = None, context: tuple[str, ...] = (), before: str = "") -> Link:
+    return linker(None).link(Mention(name, unit, context, (), before))
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "code", "how"),
+    [
+        ("Tổng kim ngạch xuất khẩu hàng hoá", "USD", "trade.export", "exact"),
+        ("KNXK", "USD", "trade.export", "exact"),
+        ("Trị giá xuất khẩu gạo", "USD", "trade.export.value.rice", "exact"),
+        ("Lượng xuất khẩu gạo", "t", "trade.export.volume.rice", "exact"),
+        ("số vụ tai nạn giao thông trên địa bàn tỉnh", "vụ", "traffic.accident.cases", "exact"),
+        ("kim nghạch xuất khẩu", "USD", "trade.export", "fuzzy"),
+        ("Chỉ số sản xuất công nghiệp Khai khoáng Khai thác than cứng và than non", None, "industry.iip.coal", "words"),
+    ],
+)
+def test_a_name_alone(name: str, unit: str | None, code: str, how: str) -> None:
+    found = linked(name, unit)
+    assert (found.code, found.how) == (code, how)
+
+
+def test_the_context_tells_the_family() -> None:
+    assert linked("Khai khoáng", None).code is None
+    assert linked("Khai khoáng", None, INDUSTRY).code == "industry.iip.mining"
+    assert linked("Khai khoáng", None, (), "industry.iip.manufacturing").code == "industry.iip.mining"
+
+
+def test_the_unit_tells_quantity_from_value() -> None:
+    context = ("Hàng hóa xuất khẩu: lượng, trị giá",)
+    assert linked("xuất khẩu hạt điều", "t", context).code == "trade.export.volume.cashew"
+    assert linked("xuất khẩu hạt điều", "USD", context).code == "trade.export.value.cashew"
+
+
+def test_what_nothing_decides_stays_open_and_is_told() -> None:
+    found = linked("Khai khoáng", None, ("Chỉ số sản xuất công nghiệp", "Doanh nghiệp đăng ký thành lập mới"))
+    assert found.code is None
+    assert found.text.startswith("open: ")
+    assert linked("phi thuyền đã phóng lên Sao Hỏa", "chiếc").code is None
+    assert linked("dịch vụ", "VND").code is None
+
+
+def codes(text: str) -> dict[str, str | None]:
+    found = extract_text(text, MAY)
+    links = codes_of(found, linker(None))
+    return {o.value_text: links[o.observation_id].indicator.code for o in found.observations}
+
+
+def test_a_ratio_is_of_the_level_of_its_name() -> None:
+    text = "Kim ngạch xuất khẩu tháng 5 ước đạt 312,5 triệu USD, tăng 14,6% so với cùng kỳ, đạt 41,7% kế hoạch."
+    assert codes(text) == dict.fromkeys(("312,5", "14,6", "41,7"), "trade.export")
+
+
+def test_the_season_of_a_sentence_makes_crops_narrower() -> None:
+    text = "Vụ đông, diện tích gieo trồng ngô đạt 6.120 ha; diện tích gieo trồng khoai lang đạt 1.480 ha."
+    assert codes(text) == {
+        "6.120": "agriculture.sown_area.maize_winter",
+        "1.480": "agriculture.sown_area.sweet_potato_winter",
+    }
