@@ -48,6 +48,8 @@ class Wording:
     own: tuple[str, ...]
     stems: tuple[tuple[str, ...], ...] = ((),)
     family: str = ""
+    own_words: frozenset[str] = frozenset()
+    stem_words: tuple[frozenset[str], ...] = (frozenset(),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +113,22 @@ def _entries(
         told[indicator.code] += 1
         yield (
             indicator,
-            [Wording(indicator.code, words) for words in _wordings((indicator.vi, *entry.get("aliases", ())))],
+            [
+                Wording(indicator.code, words, own_words=frozenset(words))
+                for words in _wordings((indicator.vi, *entry.get("aliases", ())))
+            ],
         )
     for family in table.get("family", ()):
         if family.get("items") not in items:
             raise PatternError(f"{file}: family {family.get('code')}: no list of items {family.get('items')}; write it")
         stems = tuple(_wordings(family.get("stems", ())))
+        sets = tuple(map(frozenset, stems))
         for item in items[family["items"]]:
             indicator = _member(family, item, file)
             told[indicator.code] += 1
             own = _wordings((item["vi"], *item.get("aliases", ())))
-            yield indicator, [Wording(indicator.code, words, stems, family["code"]) for words in own]
+            said = family["code"]
+            yield indicator, [Wording(indicator.code, words, stems, said, frozenset(words), sets) for words in own]
     twice = [code for code, times in told.items() if times > 1]
     if twice:
         raise PatternError(f"{file}: {twice[0]} stands there twice; keep one of them")

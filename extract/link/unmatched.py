@@ -1,4 +1,4 @@
-"""The names that no indicator of the catalogue was found for, the most frequent first, each with a draft of an entry."""
+"""The names that no indicator of the catalogue was found for, the most frequent first, each with a draft entry."""
 
 from __future__ import annotations
 

@@ -1,0 +1,178 @@
+"""The indicators that a name may mean, each with how well it explains it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.link.catalogue import Catalogue, Wording
+from extract.link.words import joining, words_of
+
+UNHEARD = 0.45  # what a word that the catalogue has nowhere weighs, of the rarest word that it has
+FROM_CONTEXT = 0.9  # what a wording is worth of which the context holds a part
+WHOLE = 0.95  # of its weight that a name must be explained by the item where only the context holds the stem
+APART = 0.04  # by which the best must explain more than the next
+LEAST = 0.5  # of weight, by which it must hold more of the name if both explain as much
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A mention taken apart: the name's telling words, those around it, those that a table's name may leave out.
+
+    ``family`` is that of the figure before; ``bare`` is set where the name is one of ``dịch vụ`` and its like.
+    """
+
+    name: tuple[str, ...]
+    words: frozenset[str]
+    unit: str | None
+    around: frozenset[str] = _NONE
+    table: frozenset[str] = _NONE
+    family: str = ""
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A wording that a name holds, with the stem that fits it best."""
+
+    code: str
+    family: str
+    exact: bool  # the name holds nothing else
+    score: float  # how much of the name it explains
+    weight: float  # of the name's words that the wording holds itself
+    own: float  # of those that are no stem
+    last: int  # where in the name its own words end
+
+    @property
+    def rank(self) -> tuple[bool, float, float, float, int]:
+        return self.exact, round(self.score, 3), self.weight, self.own, self.last
+
+    def is_within(self, broad: Candidate) -> bool:
+        """Whether its code is that of another, or one below it."""
+        return f"{self.code}.".startswith(f"{broad.code}.")
+
+    def is_apart(self, following: Candidate) -> bool:
+        """Whether it is clearly better: nothing but its words, more explained, more of the name, the later item."""
+        if self.exact and following.exact and self.own - following.own > LEAST:
+            return True  # "vốn đầu tư từ ngân sách nhà nước" before "vốn đầu tư" of "ngân sách nhà nước"
+        if self.exact != following.exact or self.score - following.score >= APART:
+            return True
+        later = self.family == following.family != "" and self.last > following.last
+        return self.weight - following.weight > LEAST or later
+
+
+class Candidates:
+    """The wordings of a catalogue, found by their rarest words, words weighed by how rare they are in it."""
+
+    def __init__(self, known: Catalogue) -> None:
+        self._indicators = known.indicators
+        counted = Counter(word for wording in known.wordings for word in wording.own)
+        counted.update(word for stem in {stem for w in known.wordings for stem in w.stems} for word in stem)
+        self.weights = {word: math.log(1 + len(known.wordings) / times) for word, times in counted.items()}
+        self._unheard = UNHEARD * math.log(1 + len(known.wordings))
+        self._rarest: dict[str, list[Wording]] = defaultdict(list)
+        self._stems: dict[str, frozenset[str]] = {}
+        for wording in known.wordings:
+            if wording.own:
+                self._rarest[max(wording.own, key=lambda word: self.weights[word])].append(wording)
+            if wording.family and wording.family not in self._stems:
+                self._stems[wording.family] = frozenset().union(*wording.stem_words)
+        self._wholes = wholes(known)
+
+    def fits(self, code: str, unit: str | None) -> bool:
+        """Whether an indicator may be in a unit; ``dn`` is ``doanh nghiệp``."""
+        units = self._indicators[code].units
+        return unit is None or unit in units or " ".join(words_of(unit)) in units
+
+    def found(self, asked: Asked) -> list[Candidate]:
+        """The candidates of a mention, one an indicator, best first."""
+        held = self._held(asked)
+        said: dict[str, set[str]] = defaultdict(set)  # by family, and by code, the words that are in the name
+        for wording in held:
+            said[wording.family or wording.code].update(wording.own)
+            said[wording.code].update(wording.own)
+        found: dict[str, Candidate] = {}
+        for wording in held:
+            beside = frozenset(said[wording.family]) if wording.family else wording.own_words
+            above = [said[code] for code in self._wholes.get(wording.code, ()) if code in said]
+            for candidate in self._with_stems(wording, asked, beside.union(*above) if above else beside):
+                if wording.code not in found or candidate.rank > found[wording.code].rank:
+                    found[wording.code] = candidate
+        return sorted(found.values(), key=lambda candidate: candidate.rank, reverse=True)
+
+    def alone(self, asked: Asked) -> str | None:
+        """The one indicator in the unit whose item is all that the name says; None where it is not one."""
+        whole = {w.code for w in self._held(asked) if asked.words == w.own_words}
+        return whole.pop() if len(whole) == 1 and asked.unit is not None else None
+
+    def _held(self, asked: Asked) -> list[Wording]:
+        """The wordings in the unit whose own words the name holds, in a table with its head and row; there half of
+        their weight must be its own."""
+        words = asked.words | asked.table
+        out = []
+        for word in sorted(words):
+            for wording in self._rarest.get(word, ()):
+                if wording.own_words <= words and self.fits(wording.code, asked.unit):
+                    inside = wording.own_words <= asked.words
+                    if inside or 2 * self.weight(asked.words & wording.own_words) >= self.weight(wording.own):
+                        out.append(wording)
+        return out
+
+    def _with_stems(self, wording: Wording, asked: Asked, beside: frozenset[str]) -> Iterator[Candidate]:
+        """The wording with each of its stems that name and context hold; words that join two things rule it out."""
+        words, own = asked.words, wording.own_words
+        around = asked.around
+        if wording.family and wording.family == asked.family:
+            around = around | self._stems[wording.family]
+        total, joined = self.weight(words), joining() & words - own
+        for stem in wording.stem_words:
+            missing = (stem | own) - words
+            if (missing and not missing <= around) or joined - stem or (asked.bare and not stem):
+                continue
+            explained = self.weight(words & (beside | stem)) / total
+            if missing and (explained < WHOLE or not words & own):
+                continue
+            yield Candidate(
+                wording.code,
+                wording.family,
+                words == own | stem,
+                explained * (FROM_CONTEXT if missing else 1.0),
+                self.weight(words & (own | stem)),
+                self.weight(words & own),
+                max((at for at, word in enumerate(asked.name) if word in own), default=-1),
+            )
+
+    def weight(self, words: Iterable[str]) -> float:
+        """How much some words tell."""
+        weights, unheard = self.weights, self._unheard
+        return sum([weights.get(word, unheard) for word in words])
+
+
+def broadest(ranked: list[Candidate]) -> Candidate:
+    """The best; of some that are as good, the one that the others belong to: the name says nothing narrower."""
+    best = ranked[0]
+    alike = [other for other in ranked if other.rank[:4] == best.rank[:4]]
+    broad = [one for one in alike if all(other.is_within(one) for other in alike)]
+    return broad[0] if broad else best
+
+
+def wholes(known: Catalogue) -> dict[str, tuple[str, ...]]:
+    """By code, the indicators that it is a part of, and those that they are parts of."""
+    above: dict[str, set[str]] = defaultdict(set)
+    for indicator in known.indicators.values():
+        for part in (code for parts in indicator.parts for code in parts):
+            above[part].add(indicator.code)
+        if indicator.family in known.indicators:
+            above[indicator.code].add(indicator.family)
+    out: dict[str, tuple[str, ...]] = {}
+    for code in tuple(above):
+        seen, waiting = {code}, [code]
+        while waiting:
+            new = above.get(waiting.pop(), set()) - seen
+            seen |= new
+            waiting.extend(new)
+        out[code] = tuple(sorted(seen - {code}))
+    return out
