@@ -74,7 +74,8 @@ def read_report(path: Place, *, patterns: Place | None = None) -> Tables:
     failed = tables.documents[tables.documents["status"] != "ok"]
     if len(failed):
         name, _, message = str(failed["error"].iloc[0]).partition(": ")
-        raise ReadError(name, message, "see above")
+        found, _, advice = message.partition("; ")
+        raise ReadError(name, found, advice)
     return tables
 
 

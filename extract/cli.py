@@ -13,14 +13,15 @@ from extract.commands.annotate import annotate
 from extract.commands.check import check
 from extract.commands.evaluate import evaluate
 from extract.commands.explain import explain
+from extract.commands.export import export
 from extract.commands.extract import extract
 from extract.commands.indicators import indicators
 from extract.commands.show import show
 from extract.errors import ChitieuError
 
 HELP = """\b
-Reads Vietnamese socio-economic reports (.docx, .pdf, .txt, .md, .html) and workbooks
-(.xlsx, .xls), and gives every figure in them as a row: its value, unit and
+Reads Vietnamese socio-economic reports (.docx, .doc, .pdf, .txt, .md, .html) and
+workbooks (.xlsx, .xls), and gives every figure in them as a row: its value, unit and
 scale, what it measures, against which base, for which period and area, and
 where it is printed.
 
@@ -30,6 +31,7 @@ Try it:
   chitieu extract reports --out output        a folder into Parquet tables
   chitieu explain reports/2024-01.docx 58,3   why a figure was read so
   chitieu check reports/2024-01.docx          does the report add up?
+  chitieu export output --to xlsx --out a.xlsx   the series as a workbook
 
 \b
 When a figure looks wrong, `chitieu show FILE` prints the report as the
@@ -72,7 +74,7 @@ def cli() -> None:
     pass
 
 
-for command in (extract, check, show, explain, evaluate, annotate, indicators):
+for command in (extract, check, show, explain, evaluate, annotate, indicators, export):
     cli.add_command(command)
 
 

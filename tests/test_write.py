@@ -103,9 +103,10 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_only_the_five_files_are_there(out: Path) -> None:
+def test_only_the_five_tables_and_their_description_are_there(out: Path) -> None:
     assert sorted(path.name for path in out.iterdir()) == [
-        "checks.parquet", "documents.parquet", "numbers.parquet", "observations.parquet", "series.parquet",
+        "checks.parquet", "datapackage.json", "documents.parquet", "numbers.parquet", "observations.parquet",
+        "series.parquet",
     ]  # fmt: skip
 
 

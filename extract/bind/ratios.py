@@ -115,7 +115,7 @@ def _carried(figure: Figure, around: Surroundings) -> Statement | None:
     if measure in {Measure.PLAN_RATIO, Measure.SHARE} and _is_rate(around):
         return Statement(Measure.LEVEL, why="rate")  # "bằng 128% kế hoạch, công suất phòng 58%"
     if measure is Measure.CHANGE and not any(item.text == "(" for item in (*figure.lead, *figure.near)):
-        return Statement(Measure.CHANGE, sign, "base", "as the figure before")
+        return Statement(Measure.CHANGE, figure.quantity.sign or sign, "base", "as the figure before")
     if measure is Measure.SHARE and not around.base:
         of_things = _of_things(figure, around)
         return of_things or Statement(Measure.SHARE, 0, "total", "as the figure before")

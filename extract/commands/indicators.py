@@ -34,8 +34,8 @@ def unmatched(folder: Path, top: int, drafts: int) -> None:
     """List the names in an output FOLDER that no indicator was found for, the most frequent first.
 
     Behind each stand the indicators that came near: where two fit as well, or one explains too little of a name, none
-    is guessed. Then follow drafts of entries: complete them, save them as a .toml in a folder of your own, and give that
-    folder to chitieu extract with --patterns.
+    is guessed. Then follow drafts of entries: complete them, save them as a .toml in a folder of your own, and give
+    that folder to chitieu extract with --patterns.
     """
     from extract.link.unmatched import draft
     from extract.link.unmatched import unmatched as names

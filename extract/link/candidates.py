@@ -75,11 +75,14 @@ class Candidates:
         self._unheard = UNHEARD * math.log(1 + len(known.wordings))
         self._rarest: dict[str, list[Wording]] = defaultdict(list)
         self._stems: dict[str, frozenset[str]] = {}
+        self._by_stem: dict[frozenset[str], list[Wording]] = defaultdict(list)
         for wording in known.wordings:
             if wording.own:
                 self._rarest[max(wording.own, key=lambda word: self.weights[word])].append(wording)
             if wording.family and wording.family not in self._stems:
                 self._stems[wording.family] = frozenset().union(*wording.stem_words)
+            for stem in wording.stem_words if wording.family else ():
+                self._by_stem[stem].append(wording)
         self._wholes = wholes(known)
 
     def fits(self, code: str, unit: str | None) -> bool:
@@ -89,7 +92,7 @@ class Candidates:
 
     def found(self, asked: Asked) -> list[Candidate]:
         """The candidates of a mention, one an indicator, best first."""
-        held = self._held(asked)
+        held = [*self._held(asked), *self._under(asked)]
         said: dict[str, set[str]] = defaultdict(set)  # by family, and by code, the words that are in the name
         for wording in held:
             said[wording.family or wording.code].update(wording.own)
@@ -121,6 +124,12 @@ class Candidates:
                         out.append(wording)
         return out
 
+    def _under(self, asked: Asked) -> list[Wording]:
+        """The items that headings or the sentence name, of a family whose stem is all that the name says: ``kiến nghị
+        thu hồi`` under ``Công tác thanh tra``."""
+        named = self._by_stem.get(asked.words, ())
+        return [w for w in named if w.own_words and w.own_words <= asked.around and self.fits(w.code, asked.unit)]
+
     def _with_stems(self, wording: Wording, asked: Asked, beside: frozenset[str]) -> Iterator[Candidate]:
         """The wording with each of its stems that name and context hold; words that join two things rule it out."""
         words, own = asked.words, wording.own_words
@@ -133,7 +142,7 @@ class Candidates:
             if (missing and not missing <= around) or joined - stem or (asked.bare and not stem):
                 continue
             explained = self.weight(words & (beside | stem)) / total
-            if missing and (explained < WHOLE or not words & own):
+            if missing and (explained < WHOLE or not (words & own or words == stem)):
                 continue
             yield Candidate(
                 wording.code,

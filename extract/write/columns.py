@@ -148,6 +148,14 @@ SERIES = _columns("""
     observation_id  text     observation_id
 """)
 
+TABLES = {
+    "observations": OBSERVATIONS,
+    "documents": DOCUMENTS,
+    "numbers": NUMBERS,
+    "checks": CHECKS,
+    "series": SERIES,
+}
+
 _STORED = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
 _WIDE = Context(prec=WIDE, traps=[InvalidOperation])
 

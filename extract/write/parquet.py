@@ -15,16 +15,11 @@ from extract.link.catalogue import Catalogue
 from extract.series.findings import findings
 from extract.series.points import points
 from extract.series.tellings import tellings
-from extract.write.columns import CHECKS, DIGITS, DOCUMENTS, NUMBERS, OBSERVATIONS, PLACES, SERIES, WIDE, Column, Row
+from extract.write.columns import DIGITS, PLACES, WIDE, Column, Row
+from extract.write.columns import TABLES as TABLES
+from extract.write.datapackage import FILE, write_datapackage
 from extract.write.rows import Rows, check_row, series_row
 
-TABLES = {
-    "observations": OBSERVATIONS,
-    "documents": DOCUMENTS,
-    "numbers": NUMBERS,
-    "checks": CHECKS,
-    "series": SERIES,
-}
 GROUP = 50_000
 """Rows held in memory before they are written as one row group."""
 
@@ -32,9 +27,10 @@ GROUP = 50_000
 def write_output(results: Iterable[Rows], out: Path, catalogue: Catalogue) -> None:
     """Write the five tables, ``observations.parquet`` to ``series.parquet``, into the folder ``out``.
 
-    The series and the checks across documents are made when all documents are read. ``results`` come in the order of
-    the documents' names. They are taken one by one and may be many; files from an earlier run are replaced only when
-    all is written. Raises OutputError if the folder cannot be written.
+    ``datapackage.json`` beside them tells their columns. The series and the checks across documents are made when all
+    documents are read. ``results`` come in the order of the documents' names. They are taken one by one and may be
+    many; files from an earlier run are replaced only when all is written. Raises OutputError if the folder cannot be
+    written.
     """
     with _telling(out):
         out.mkdir(parents=True, exist_ok=True)
@@ -65,8 +61,9 @@ def _write(results: Iterable[Rows], scratch: Path, out: Path, catalogue: Catalog
         for name, file in files.items():
             if name != "observations":
                 file.close()
-        for name in TABLES:
-            os.replace(scratch / f"{name}.parquet", out / f"{name}.parquet")
+        write_datapackage(scratch)
+        for written in (*(f"{name}.parquet" for name in TABLES), FILE):
+            os.replace(scratch / written, out / written)
 
 
 @contextmanager
