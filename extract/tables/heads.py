@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from extract.areas import region_named
 from extract.bind.dimensions import starts_with_head
@@ -92,7 +93,7 @@ def _words(items: tuple[Item, ...]) -> str:
 def _without_units(path: tuple[str, ...]) -> tuple[str, Unit | None]:
     """The words of a head without the heads that add nothing and without units; the lowest unit."""
     texts, unit = [], None
-    cells = tuple(dict.fromkeys(path))
+    cells = tuple(text for text, _ in groupby(path))
     for text, below in zip(cells, (*cells[1:], ""), strict=False):
         words, told = ("", whole) if (whole := _unit_alone(text)) else split_unit(SIGNS.sub(" ", text))
         unit = told or unit

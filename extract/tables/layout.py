@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from extract.tables.figures import is_year
 from extract.tables.grid import Grid, Square
@@ -58,7 +60,12 @@ def head_path(grid: Grid, layout: Layout, column: int) -> tuple[str, ...]:
     for row in layout.heads:
         text = grid.text(row, column).strip()
         path.append(text or _spanning(grid, layout, row, column))
-    return tuple(dict.fromkeys(text for text in path if text))
+    return each_once(text for text in path if text)
+
+
+def each_once(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts without those that only repeat the one before, as cells merged over rows do."""
+    return tuple(text for text, _ in groupby(texts))
 
 
 def _spanning(grid: Grid, layout: Layout, row: int, column: int) -> str:

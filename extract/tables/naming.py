@@ -148,7 +148,8 @@ def _qualified(row: Row, own: str, rows: dict[int, Row]) -> str:
     """A name with the row above that it only qualifies or measures: ``Đông xuân`` or ``Sản lượng`` under ``Lúa``."""
     parent = _named_parent(row, rows) if own == row.name else None
     if parent is None:
-        return own
+        above = _counted_above(row, rows) if is_bare_head(own) and row.parent is None else None
+        return f"{own} {above.name}" if above is not None else own
     if is_bare_head(own):
         return f"{own} {complement(parent.name)}"
     deeper = row.depth > parent.depth or row.rank != UNMARKED
@@ -157,6 +158,13 @@ def _qualified(row: Row, own: str, rows: dict[int, Row]) -> str:
     if counted or opens(own, "qualifiers") or is_one(parent.name, "trade_acts"):
         return f"{_qualified(parent, parent.name, rows)} {own}"
     return own
+
+
+def _counted_above(row: Row, rows: dict[int, Row]) -> Row | None:
+    """What a bare measurement in a row of its own is of: ``Vốn đăng ký`` behind ``Doanh nghiệp thành lập mới (DN)``."""
+    above = [other for other in rows.values() if other.index < row.index and other.name and other.depth == row.depth]
+    named = next((other for other in reversed(above) if not is_bare_head(other.name)), None)
+    return named if named is not None and named.unit is not None and named.unit.kind == "count" else None
 
 
 def _under_parent(row: Row, own: str, rows: dict[int, Row]) -> str:
