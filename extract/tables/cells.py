@@ -67,8 +67,8 @@ def meaning(row: Row, column: Column, own: Unit | None, around: Surroundings) ->
     period, dated = _period(row, column, sense, how["period"])
     base, base_text = _base(sense, period, around.setting.frame)
     flow = holds(name, "no_stocks") or holds(around.names.caption, "flow_captions")
-    own = f"{sense.words} {row.name}" if sense.words and holds(around.names.caption, "joints") else name
-    period, dated = (period, dated) if flow else _at_end(row, column, sense, own, (period, dated))
+    said = f"{sense.words} {row.name}" if sense.words and holds(around.names.caption, "joints") else name
+    period, dated = (period, dated) if flow else _at_end(row, column, sense, said, (period, dated))
     how |= {"unit": whence, "indicator": named, "period": dated} | ({"base": "words"} if base else {})
     return Meaning(
         measure, base, base_text, period, sense.status or Status.ACTUAL, unit, name, tuple(sorted(how.items()))

@@ -271,3 +271,31 @@ def test_a_section_that_is_a_unit() -> None:
         ("hành khách", 3),
         ("lượt khách.km", 6),
     ]
+
+
+STOCKS = """Biểu 14. Chỉ số tiêu thụ và tồn kho tháng 5 năm 2023
+
+| | Chỉ số tiêu thụ: Tháng 5 so với tháng trước | Chỉ số tồn kho: thời điểm 31/5/2023 so với tháng trước |
+|---|---|---|
+| CHỈ SỐ CHUNG | 101,3 | 110,1 |
+| Sản xuất đồ uống | 104,2 | 98,6 |
+"""
+
+
+def test_of_sales_and_stocks_the_stocks_stand_at_a_date() -> None:
+    found, _ = read_text(STOCKS)
+    assert [said(found[text], "period")[0][0] for text in ("104,2", "98,6")] == ["month", "instant"]
+
+
+ENTERPRISES = """Biểu 11. Một số chỉ tiêu về doanh nghiệp
+
+| | Tháng 5 năm 2023 |
+|---|---|
+| Doanh nghiệp đăng ký thành lập mới (DN) | 7.284 |
+| Vốn đăng ký (Tỷ đồng) | 85.203 |
+"""
+
+
+def test_a_bare_measurement_is_of_what_is_counted_above() -> None:
+    found, _ = read_text(ENTERPRISES)
+    assert found["85.203"].indicator == "Vốn đăng ký Doanh nghiệp đăng ký thành lập mới"
