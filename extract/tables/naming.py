@@ -148,7 +148,7 @@ def _qualified(row: Row, own: str, rows: dict[int, Row]) -> str:
     """A name with the row above that it only qualifies or measures: ``Đông xuân`` or ``Sản lượng`` under ``Lúa``."""
     parent = _named_parent(row, rows) if own == row.name else None
     if parent is None:
-        above = _counted_above(row, rows) if is_bare_head(own) and row.parent is None else None
+        above = _counted_above(row, rows) if _measures(own) and row.parent is None else None
         return f"{own} {above.name}" if above is not None else own
     if is_bare_head(own):
         return f"{own} {complement(parent.name)}"
@@ -160,10 +160,15 @@ def _qualified(row: Row, own: str, rows: dict[int, Row]) -> str:
     return own
 
 
+def _measures(name: str) -> bool:
+    """Whether a name only tells what is measured, and leaves of what to the rows before."""
+    return is_bare_head(name) or is_one(name, "measuring")
+
+
 def _counted_above(row: Row, rows: dict[int, Row]) -> Row | None:
     """What a bare measurement in a row of its own is of: ``Vốn đăng ký`` behind ``Doanh nghiệp thành lập mới (DN)``."""
     above = [other for other in rows.values() if other.index < row.index and other.name and other.depth == row.depth]
-    named = next((other for other in reversed(above) if not is_bare_head(other.name)), None)
+    named = next((other for other in reversed(above) if not _measures(other.name)), None)
     return named if named is not None and named.unit is not None and named.unit.kind == "count" else None
 
 

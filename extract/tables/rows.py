@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.areas import area_named, region_named
-from extract.model import Frame, Period
+from extract.model import Frame, Measure, Period
 from extract.scan.units import Unit
 from extract.tables.grid import Grid
 from extract.tables.heads import Sense, period_in, sense_of
@@ -108,19 +108,32 @@ def _noted(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def _with_column_units(rows: tuple[Row, ...], grid: Grid, layout: Layout) -> tuple[Row, ...]:
-    """The rows with the units that a row of units alone gives to the columns of those below it."""
+    """The rows with what a row of heads inside the table says of those below it: the units of single columns, or that
+    they are shares (``Cơ cấu - %`` over all columns)."""
     out: list[Row] = []
     told: tuple[tuple[int, Unit], ...] = ()
+    shares: Sense | None = None
     for row in rows:
         squares = [(c, square) for c in layout.values if (square := grid.at(row.index, c)) and not square.blank]
         units = tuple((c, unit) for c, square in squares if (unit := unit_of(square.text)) is not None)
         section = row.sense.unit if row.sense is not None and row.rank in CHAPTERS and not squares else None
+        band = _band(tuple(square.text for _, square in squares)) if not row.label else None
         if section is not None:  # "A. NGHÌN HÀNH KHÁCH"
-            told = tuple((column, section) for column in layout.values)
+            told, shares = tuple((column, section) for column in layout.values), None
         elif squares and len(units) == len(squares):
-            told = units
-        out.append(replace(row, column_units=told))
+            told, shares = units, None
+        elif band is not None:
+            told, shares = (), band
+        out.append(replace(row, column_units=told, sense=row.sense or shares))
     return tuple(out)
+
+
+def _band(texts: tuple[str, ...]) -> Sense | None:
+    """What one text over all columns says, where it says that the figures are shares."""
+    if len(set(texts)) != 1:
+        return None
+    sense = sense_of((texts[0],), None)
+    return sense if sense.measure is Measure.SHARE else None
 
 
 def _ranks(labels: tuple[Label, ...]) -> tuple[int, ...]:
