@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from extract.areas import area_named, region_named
 from extract.model import Frame, Measure, Period
@@ -56,7 +57,7 @@ class Row:
 
 def rows_of(grid: Grid, layout: Layout, frame: Frame) -> tuple[Row, ...]:
     """The rows below the head in order, in a report with this period and area."""
-    labels = tuple(label_of(grid, layout, index) for index in range(layout.head, len(grid.rows)))
+    labels = _joined(tuple(label_of(grid, layout, index) for index in range(layout.head, len(grid.rows))))
     ranks = _ranks(labels)
     parents = _parents(labels, ranks)
     areas = _areas(labels, tuple(zip(parents, ranks, strict=True)), frame.area)
@@ -65,6 +66,24 @@ def rows_of(grid: Grid, layout: Layout, frame: Frame) -> tuple[Row, ...]:
         for label, rank, parent, area in zip(labels, ranks, parents, areas, strict=True)
     )
     return _noted(_with_column_units(_in_areas(_with_units(tuple(rows), layout)), grid, layout))
+
+
+def _joined(labels: tuple[Label, ...]) -> tuple[Label, ...]:
+    """The labels, one that goes on in the next row put together there: ``Tổng sản lượng lương`` / ``thực có hạt``."""
+    out = list(labels)
+    for place, (first, second) in enumerate(pairwise(labels)):
+        goes_on = second.filled and not second.mark and second.printed_words[:1].islower()
+        if goes_on and first.words and not (first.filled or first.opened or first.unit):
+            out[place] = replace(first, text="", words="", printed_words="")
+            out[place + 1] = replace(
+                second,
+                text=f"{first.text} {second.text}",
+                words=f"{first.words} {second.words}",
+                printed_words=f"{first.printed_words} {second.printed_words}",
+                mark=first.mark,
+                depth=first.depth,
+            )
+    return tuple(out)
 
 
 def _areas(labels: tuple[Label, ...], places: tuple[tuple[int | None, int], ...], home: str) -> tuple[str, ...]:

@@ -299,3 +299,19 @@ ENTERPRISES = """Biểu 11. Một số chỉ tiêu về doanh nghiệp
 def test_a_bare_measurement_is_of_what_is_counted_above() -> None:
     found, _ = read_text(ENTERPRISES)
     assert found["85.203"].indicator == "Vốn đăng ký Doanh nghiệp đăng ký thành lập mới"
+
+
+SPLIT = """Biểu 4. Diện tích, năng suất và sản lượng năm 2004
+
+| | Ước tính năm 2004 |
+|---|---|
+| Tổng sản lượng lương | |
+| thực có hạt (Nghìn tấn) | 393,2 |
+| - Lúa | 358,6 |
+"""
+
+
+def test_a_label_that_goes_on_in_the_next_row() -> None:
+    found, _ = read_text(SPLIT)
+    assert said(found["393,2"], "indicator", "unit", "scale") == ("Tổng sản lượng lương thực có hạt", "t", 3)
+    assert "sản lượng" in found["358,6"].indicator
