@@ -84,16 +84,17 @@ def extract(
     *,
     out: Place | None = None,
     patterns: Place | None = None,
-    workers: int | None = None,
+    workers: int = 1,
 ) -> Tables:
     """What documents and folders of documents say; ``out`` is where the Parquet files stay, if they shall.
 
-    ``patterns`` is a folder of your own indicators. A document that cannot be read costs no other: it is a row of
+    ``patterns`` is a folder of your own indicators. ``workers`` more than one read side by side; a script that asks for
+    them must do so under ``if __name__ == "__main__":``. A document that cannot be read costs no other: it is a row of
     ``documents`` with its ``error``. Raises ReadError where there is no document at all.
     """
     import tempfile
 
-    from extract.batch import default_workers, read_all
+    from extract.batch import read_all
     from extract.errors import ReadError
     from extract.link.catalogue import catalogue
     from extract.sources import READABLE, sources
@@ -104,7 +105,7 @@ def extract(
     if not found:
         raise ReadError(", ".join(map(str, listed)), "no documents in it", f"give a folder with {READABLE}")
     own = Path(patterns) if patterns is not None else None
-    results = read_all(found, workers or default_workers(len(found)), own)
+    results = read_all(found, workers, own)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(out) if out is not None else Path(scratch)
         write_output(results, folder, catalogue(own))
@@ -146,9 +147,7 @@ def load_series(
     if geography is not None:
         points = _in_geography(points, geography)
     if area is not None:
-        from extract.view import fold
-
-        points = points[(points["area_code"] == area) | (points["area"].map(fold) == fold(area))]
+        points = points[_of_area(points, area)]
     return points.sort_values(["indicator_code", "area_code", "measure", "period_start", "period_end", "vintage"])
 
 
@@ -156,10 +155,15 @@ def _table(folder: Path, name: str) -> pd.DataFrame:
     import pandas as pd
 
     from extract.errors import OutputError
+    from extract.write.columns import TABLES
 
     path = folder / f"{name}.parquet"
     try:
-        return pd.read_parquet(path)
+        table = pd.read_parquet(path)
+        missing = [column.name for column in TABLES[name] if column.name not in table]
+        if missing:
+            raise OutputError(f"{path}: has no column {missing[0]}; it is of another version: write it anew")
+        return table
     except FileNotFoundError:
         raise OutputError(
             f"{path}: there is no such file; write it with chitieu extract REPORTS --out {folder}"
@@ -169,12 +173,24 @@ def _table(folder: Path, name: str) -> pd.DataFrame:
 
 
 def _of_indicator(points: pd.DataFrame, indicator: str) -> Any:
+    """Which points are of a code, of all codes below it (``trade.*``), or of a name as reports write it."""
+    from extract.link.linking import Mention, linker
     from extract.link.words import telling, words_of
 
     if indicator.endswith(".*"):
         return points["indicator_code"].str.startswith(indicator[:-1])
-    words = telling(words_of(indicator))
-    return (points["indicator_code"] == indicator) | (points["indicator"].map(lambda n: telling(words_of(n))) == words)
+    words, code = telling(words_of(indicator)), linker(None).link(Mention(indicator)).code
+    named = points["indicator"].map(lambda name: telling(words_of(name))) == words
+    return (points["indicator_code"] == indicator) | (points["indicator_code"] == code) | named
+
+
+def _of_area(points: pd.DataFrame, area: str) -> Any:
+    """Which points are of a code or a name of an area, with or without its kind: ``tỉnh Bắc Giang``."""
+    from extract.areas import area_named
+    from extract.view import fold
+
+    asked = {fold(area), fold(area_named(area) or area)}
+    return (points["area_code"] == area) | points["area"].map(fold).isin(asked)
 
 
 def _of_vintage(points: pd.DataFrame, vintage: str | dt.date | None) -> pd.DataFrame:
@@ -183,42 +199,64 @@ def _of_vintage(points: pd.DataFrame, vintage: str | dt.date | None) -> pd.DataF
         return points
     if vintage is None:
         return points[points["latest"] | points["derived"].notna()]
-    day = dt.date.fromisoformat(vintage) if isinstance(vintage, str) else vintage
+    day = _day(vintage)
     known = points[points["vintage"].notna() & (points["vintage"] <= day)]
     key = [*(known[name] for name in KEY), known["status"] == "plan"]
     return known[known["vintage"] == known.groupby(key, dropna=False)["vintage"].transform("max")]
 
 
+def _day(vintage: str | dt.date) -> dt.date:
+    from extract.errors import OutputError
+
+    try:
+        day = dt.date.fromisoformat(vintage) if isinstance(vintage, str) else vintage
+    except ValueError:
+        raise OutputError(f"vintage cannot be {vintage!r}; give a day as 2024-05-31, or all") from None
+    return day.date() if isinstance(day, dt.datetime) else day
+
+
 def _in_geography(points: pd.DataFrame, geography: str) -> pd.DataFrame:
+    """The points in the provinces of one list: of the 34, levels that add up are summed over those that were merged."""
     import pandas as pd
 
     from extract.errors import OutputError
-    from extract.link.geography import BEFORE, SINCE, members, merged, name_of
+    from extract.link.geography import BEFORE, SINCE
 
     if geography not in (BEFORE, SINCE):
         raise OutputError(f"geography cannot be {geography!r}; give {BEFORE!r} or {SINCE!r}")
     if geography == BEFORE:
         return points[~points["area_code"].str.startswith(f"{SINCE}.")]
-    old = (
-        points["area_code"].str.fullmatch(rf"{BEFORE}\.\d\d") & (points["measure"] == "level") & (points["unit"] != "%")
-    )
-    told = points[old].assign(area_code=points[old]["area_code"].map(merged), old=points[old]["area_code"])
-    same = [
-        "indicator_code",
-        "indicator",
-        "area_code",
-        "measure",
-        "unit",
-        "bound",
-        "period_kind",
-        "period_start",
-        "period_end",
-    ]
-    groups = told.groupby(same, dropna=False).agg(
-        value=("value", "sum"), members=("old", "nunique"), vintage=("vintage", "max"), tellings=("tellings", "sum")
-    )
-    whole = groups.reset_index()
-    whole = whole[whole["members"] == whole["area_code"].map(lambda code: len(members(code)))]
-    made = whole.assign(area=whole["area_code"].map(name_of), derived="merged", latest=True)
     rest = points[~points["area_code"].str.startswith(f"{BEFORE}.")]
-    return pd.concat([rest, made.drop(columns="members")], ignore_index=True)
+    made = _merged(points[points["derived"].isna()])
+    told = set(rest[ADDED].itertuples(index=False, name=None))
+    new = [row not in told for row in made[ADDED].itertuples(index=False, name=None)]
+    return pd.concat([rest, made[new]], ignore_index=True)
+
+
+ADDED = ["indicator_code", "area_code", "measure", "unit", "bound", "period_kind", "period_start", "period_end"]
+
+
+def _merged(points: pd.DataFrame) -> pd.DataFrame:
+    """The levels of the 63 provinces that add up, summed to the 34, where all that were merged are told."""
+    from extract.errors import OutputError
+    from extract.link.catalogue import catalogue
+    from extract.link.geography import BEFORE, members, merged, name_of
+
+    known = catalogue().indicators
+    sums = {code for code, indicator in known.items() if indicator.kind in ("flow", "stock")}
+    adds = points["indicator_code"].isin(sums) & ~points["unit"].str.contains("[/%‰]") & (points["bound"] == "exact")
+    old = points[adds & (points["measure"] == "level") & points["area_code"].str.fullmatch(rf"{BEFORE}\.\d\d")]
+    told = old.assign(area_code=old["area_code"].map(merged), old=old["area_code"], planned=old["status"] == "plan")
+    if told.duplicated([*ADDED, "planned", "old"]).any():
+        raise OutputError('geography "34" adds one vintage of each period; leave vintage out or give a day')
+    whole = told.groupby([*ADDED, "planned", "indicator"], dropna=False, as_index=False).agg(
+        value=("value", "sum"),
+        members=("old", "nunique"),
+        vintage=("vintage", "max"),
+        status=("status", "max"),
+        tellings=("tellings", "sum"),
+        document=("document", "max"),
+    )
+    whole = whole[whole["members"] == whole["area_code"].map(lambda code: len(members(code)))]
+    area = whole["area_code"].map(name_of)
+    return whole.assign(area=area, derived="merged", latest=True).drop(columns=["members", "planned"])

@@ -35,14 +35,14 @@ def area_code(name: str, home: str, published: dt.date | None) -> str | None:
     if fold(name) == fold(patterns.load("country")["name"]):
         return COUNTRY
     listed = SINCE if published is not None and published >= MERGED else BEFORE
-    for each in (listed, BEFORE, SINCE):
-        if found := _provinces(each).get(fold(name)):
-            return f"{each}.{found}"
+    if found := _provinces(listed).get(fold(name)):
+        return f"{listed}.{found}"
     above = area_code(home, "", published) if home and home != name else None
-    if above is None or above == COUNTRY:
-        return None
-    within = _districts_and_communes(above)
-    return within.get(fold(name)) or within.get(fold(area_named(name, home)))
+    within = _districts_and_communes(above) if above is not None and above != COUNTRY else {}
+    inside = within.get(fold(name)) or within.get(fold(area_named(name, home)))
+    other = SINCE if listed == BEFORE else BEFORE
+    elsewhere = _provinces(other).get(fold(name))
+    return inside or (f"{other}.{elsewhere}" if elsewhere else None)
 
 
 def merged(code: str) -> str:

@@ -6,17 +6,17 @@ A revision is no error: it ``warns``. What cannot be true of both documents ``fa
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
-from statistics import median
 
 from extract.interval import HUNDRED, Interval
 from extract.link.catalogue import Catalogue
 from extract.model import Check, Period, PeriodKind
-from extract.series.points import FIRST, Current, Point
+from extract.series.points import EXACT, FIRST, Current, Point, is_growth
 from extract.series.tellings import OWN, Series, Telling
 from extract.series.wording import across
 from extract.spans import month, month_before, year_before, ytd
@@ -64,6 +64,8 @@ def _duplicates(told: tuple[Telling, ...]) -> Iterator[Check]:
     for group in groups.values():
         firsts = list({each.document: each for each in reversed(group)}.values())[::-1]
         for one, other in pairwise(firsts):
+            if one.observation_id == other.observation_id:
+                continue  # one file under two names
             agrees = one.interval.meets(other.interval)
             known = not one.series.indicator.startswith(OWN)
             verdict = Verdict.HOLDS if agrees else Verdict.FAILS if known else Verdict.UNDECIDED
@@ -74,7 +76,7 @@ def _revisions(book: _Book) -> Iterator[Check]:
     """A period that a later document tells otherwise: a plan that changed, a base restated, a figure revised."""
     for (series, period), tellings in book.vintages.items():
         for old, new in pairwise(sorted(tellings, key=lambda each: each.vintage or FIRST)):
-            if old.interval.meets(new.interval):
+            if old.interval.meets(new.interval) or series.bound != EXACT:
                 continue
             later = new.vintage is not None and (new.vintage - period.end).days > A_YEAR
             kind = "plan_changed" if series.planned else "restated_base" if later else "revision"
@@ -88,7 +90,7 @@ def _months(book: _Book) -> Iterator[Check]:
         known = book.catalogue.indicators.get(series.indicator)
         if known is None or known.kind != "flow" or series.measure != "level" or series.planned:
             continue
-        if period != ytd(end) or end.month == 1:
+        if period != ytd(end) or end.month == 1 or series.bound != EXACT:
             continue
         last = month_before(end)
         before = book.current.get((series, ytd(last.end)))
@@ -115,10 +117,10 @@ def _growth(book: _Book) -> Iterator[Check]:
     """Growth that a report prints, against the level that was published for the year before."""
     levels: dict[tuple[str, str, Period], list[Series]] = defaultdict(list)
     for series, period in book.current:
-        if series.measure == "level" and not series.planned:
+        if series.measure == "level" and not series.planned and series.bound == EXACT:
             levels[series.indicator, series.area, period].append(series)
     for (series, period), growth in book.current.items():
-        if series.base != "same_period_last_year" or series.measure not in ("change", "index"):
+        if not is_growth(series):
             continue
         for each in levels[series.indicator, series.area, period]:
             now, then = book.current[each, period], book.vintages.get((each, year_before(period)), [])
@@ -138,28 +140,59 @@ def _growth(book: _Book) -> Iterator[Check]:
 def _jumps(book: _Book) -> Iterator[Check]:
     """Levels in the wrong scale, out of the plausible range, or unlike all other periods of their series."""
     for series, periods in book.periods.items():
-        if series.measure != "level" or series.planned or series.unit == "%":
+        if series.measure != "level" or series.planned or series.unit == "%" or series.bound != EXACT:
             continue
         known = book.catalogue.indicators.get(series.indicator)
+        by_kind: dict[PeriodKind, list[Telling]] = defaultdict(list)
         for period in periods:
-            told = book.current[series, period]
-            others = [book.current[series, p] for p in periods if p.kind is period.kind and p != period]
-            values = [abs(other.value) for other in others if other.value]
-            middle = median(values) if values else None
-            ratio = max(abs(told.value) / middle, middle / abs(told.value)) if middle and told.value else None
-            scale = next((s for s in SCALES if ratio and ABOUT[0] * s <= ratio <= ABOUT[1] * s), None)
-            if scale and len(values) > 1 and max(values) <= STEADY * min(values):
-                yield _check("scale", Verdict.FAILS, others[-1], told, times=scale)
-            elif (
-                known and known.low is not None and known.high is not None and not known.low <= told.value <= known.high
-            ):
-                yield _check("range", Verdict.WARNS, told, bounds=(known.low, known.high))
-            elif period.kind in COUNTED and len(values) >= FEWEST and told.value and _is_unlike(told, values):
-                yield _check("history", Verdict.WARNS, told, bounds=(min(values), max(values)))
+            by_kind[period.kind].append(book.current[series, period])
+        for kind, tellings in by_kind.items():
+            values = sorted(abs(told.value) for told in tellings if told.value)
+            for told in tellings:
+                yield from _jump(told, _without(values, abs(told.value)), tellings, kind)
+                low, high = (known.low, known.high) if known is not None else (None, None)
+                plain = known is not None and series.unit == known.units[0]  # the range is in the first of its units
+                if plain and low is not None and high is not None and not low <= told.value <= high:
+                    yield _check("range", Verdict.WARNS, told, bounds=(low, high))
 
 
-def _is_unlike(told: Telling, values: list[Decimal]) -> bool:
-    return abs(told.value) > UNLIKE * max(values) or UNLIKE * abs(told.value) < min(values)
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """The other levels of a series: how many, the least, the greatest and the middle one."""
+
+    count: int
+    least: Decimal
+    greatest: Decimal
+    middle: Decimal
+
+
+def _without(values: list[Decimal], value: Decimal) -> _Others | None:
+    """The others of sorted values, one such value left out; None where there is none."""
+    at = bisect_left(values, value)
+    gone = at < len(values) and values[at] == value
+    count = len(values) - gone
+    if not count:
+        return None
+
+    def other(place: int) -> Decimal:
+        return values[place + 1] if gone and place >= at else values[place]
+
+    return _Others(count, other(0), other(count - 1), (other((count - 1) // 2) + other(count // 2)) / 2)
+
+
+def _jump(told: Telling, others: _Others | None, tellings: list[Telling], kind: PeriodKind) -> Iterator[Check]:
+    value = abs(told.value)
+    if others is None or not value:
+        return
+    ratio = max(value / others.middle, others.middle / value)
+    scale = next((s for s in SCALES if ABOUT[0] * s <= ratio <= ABOUT[1] * s), None)
+    steady = others.count > 1 and others.greatest <= STEADY * others.least
+    unlike = value > UNLIKE * others.greatest or UNLIKE * value < others.least
+    if scale and steady:
+        beside = next(each for each in reversed(tellings) if each is not told)
+        yield _check("scale", Verdict.FAILS, beside, told, times=scale)
+    elif kind in COUNTED and others.count >= FEWEST and unlike:
+        yield _check("history", Verdict.WARNS, told, bounds=(others.least, others.greatest))
 
 
 def _units(book: _Book) -> Iterator[Check]:
@@ -170,9 +203,10 @@ def _units(book: _Book) -> Iterator[Check]:
             by_name[told.series.indicator, told.series.area, told.series.planned].append(told)
     for tellings in by_name.values():
         ordered = sorted(tellings, key=lambda each: (each.vintage or FIRST, each.start))
+        seen: dict[str, object] = {}
         for old, new in pairwise(ordered):
-            before = {each.series.unit for each in ordered if (each.vintage or FIRST) < (new.vintage or FIRST)}
-            if old.vintage != new.vintage and before and new.series.unit not in before:
+            seen.setdefault(old.series.unit, old.vintage)
+            if old.vintage != new.vintage and new.series.unit not in seen:
                 yield _check("unit", Verdict.WARNS, old, new)
 
 
@@ -195,7 +229,8 @@ def _check(
 ) -> Check:
     newest, ids = members[-1], tuple(each.observation_id for each in members)
     against = expected or (Interval(*bounds, bounds[0]) if bounds else members[0].interval)
-    vi, en = across(kind, members, against if printed or bounds else None, times)
+    told = "duplicate_agrees" if kind == "duplicate" and verdict is Verdict.HOLDS else kind
+    vi, en = across(told, members, against if printed or bounds else None, times)
     return Check(
         check_id=hashlib.sha256(f"{kind}:{':'.join(ids)}".encode()).hexdigest()[:16],
         kind=kind,

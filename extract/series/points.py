@@ -19,6 +19,9 @@ VERDICTS = ("confirmed", "unchecked", "contradicted")  # best first
 
 Current = dict[tuple[Series, Period], Telling]
 """The newest telling of each series and period."""
+Vintages = dict[tuple[Series, Period], list[Telling]]
+"""Every vintage of each series and period."""
+EXACT = "exact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,13 @@ def points(told: Iterable[Telling], catalogue: Catalogue) -> tuple[Point, ...]:
         for (series, period, vintage), group in by_vintage.items()
     ]
     current = {point.place: point.told for point in printed if point.latest}
-    derived = [*_months(current, catalogue), *_levels(current)]
-    return tuple(sorted((*printed, *derived), key=_order))
+    known: Vintages = defaultdict(list)
+    for point in printed:
+        known[point.place].append(point.told)
+    months = tuple(_months(current, known, catalogue))
+    by_difference = {point.place for point in months}
+    levels = (point for point in _levels(current) if point.place not in by_difference)
+    return tuple(sorted((*printed, *months, *levels), key=_order))
 
 
 def _worth(told: Telling) -> tuple[object, ...]:
@@ -72,26 +80,37 @@ def _derived(told: Telling, series: Series, period: Period, value: Decimal, how:
     return Point(replace(told, series=series, period=period, value=value, verdict="unchecked"), 0, True, how)
 
 
-def _months(current: Current, catalogue: Catalogue) -> Iterator[Point]:
-    """Months that only cumulative figures tell: of flows, what a month's end adds to the end of the month before."""
+def _months(current: Current, vintages: Vintages, catalogue: Catalogue) -> Iterator[Point]:
+    """Months that only cumulative figures tell: of flows, what a month's end adds to the end of the month before, as it
+    was known when the later of the two was told."""
     for (series, period), told in current.items():
         end = period.end
         known = catalogue.indicators.get(series.indicator)
         whole = period.kind in (PeriodKind.YTD, PeriodKind.YEAR) and end == month(end.year, end.month).end
         if not whole or known is None or known.kind != "flow" or series.measure != "level" or series.planned:
             continue
+        if series.bound != EXACT:
+            continue
         own = month(end.year, end.month)
-        before = _up_to(current, series, month_before(end)) if end.month > 1 else None
+        before = _up_to(vintages, told, month_before(end)) if end.month > 1 else None
         if (series, own) in current or (end.month > 1 and before is None):
             continue
         value = told.value - (before.value if before else 0)
         yield _derived(told, series, own, value, "difference")
 
 
-def _up_to(current: Current, series: Series, last: Period) -> Telling | None:
-    """What is told of the year up to a month; up to January that is the month itself."""
-    so_far = current.get((series, ytd(last.end)))
-    return so_far or (current.get((series, last)) if last.end.month == 1 else None)
+def _up_to(vintages: Vintages, told: Telling, last: Period) -> Telling | None:
+    """What had been told of the year up to a month when a figure was told; up to January that is the month itself."""
+    so_far = vintages.get((told.series, ytd(last.end)), [])
+    known = so_far or (vintages.get((told.series, last), []) if last.end.month == 1 else [])
+    until = [each for each in known if (each.vintage or FIRST) <= (told.vintage or FIRST)]
+    return max(until, key=lambda each: each.vintage or FIRST, default=None)
+
+
+def is_growth(series: Series) -> bool:
+    """Whether a series is growth on the same period of the year before, in per cent, exact, of what is no plan."""
+    compared = series.base == "same_period_last_year" and series.measure in ("change", "index")
+    return compared and series.unit == "%" and series.bound == EXACT and not series.planned
 
 
 def _levels(current: Current) -> Iterator[Point]:
@@ -101,7 +120,7 @@ def _levels(current: Current) -> Iterator[Point]:
         if series.measure == "level" and not series.planned and series.bound == "exact":
             levels[series.indicator, series.area, period].append(series)
     for (series, period), told in current.items():
-        if series.base != "same_period_last_year" or series.measure not in ("change", "index"):
+        if not is_growth(series):
             continue
         times = told.value / HUNDRED + (1 if series.measure == "change" else 0)
         own = [s for s in levels[series.indicator, series.area, period] if current[s, period].vintage == told.vintage]

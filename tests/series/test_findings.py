@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.link.catalogue import catalogue
 from extract.model import Check
 from extract.series.findings import findings
@@ -56,7 +58,7 @@ def test_two_documents_of_one_date_agree_or_not() -> None:
     one = telling(REVENUE, january, "100", "2022-01-25")
     for value, verdict in (("100", "holds"), ("110", "fails")):
         other = telling(REVENUE, january, value, "2022-01-25")
-        second = Telling(**{**{name: getattr(other, name) for name in other.__slots__}, "document": "prose.pdf"})
+        second = replace(other, document="prose.pdf", observation_id="prose")
         assert ("duplicate", verdict) in found(one, second)
 
 
