@@ -45,6 +45,7 @@ def extract(
     """
     from extract.batch import default_workers, read_all
     from extract.errors import ReadError
+    from extract.link.catalogue import catalogue
     from extract.sources import READABLE, sources
 
     if out and form:
@@ -52,6 +53,8 @@ def extract(
     found = sources(paths)
     if not found:
         raise ReadError(", ".join(map(str, paths)), "no documents in it", f"give a folder with {READABLE}")
+    if own:
+        catalogue(own)  # a fault in it is told once, before anything is read
     tally = Tally()
     results = tally.heard(read_all(found, workers or default_workers(len(found)), own))
     if out:

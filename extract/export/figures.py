@@ -87,7 +87,7 @@ def chosen(folder: Path, choice: Choice) -> pd.DataFrame:
     vintage = choice.vintage
     derived = vintage is None or vintage == ALL
     picked = load_series(folder, indicator=choice.indicator, area=choice.area, vintage=vintage, derived=derived)
-    if picked.empty and (choice.indicator or choice.area or vintage):
+    if picked.empty and (choice.indicator or choice.area or vintage not in (None, ALL)):
         asked = {"--indicator": choice.indicator, "--area": choice.area, "--vintage": vintage}
         words = " ".join(f"{name} {value}" for name, value in asked.items() if value)
         raise OutputError(

@@ -14,7 +14,7 @@ from extract.export.figures import ALL, Choice, Figure, Line
 from extract.model import Measure, Period
 from extract.series.wording import SCALES
 
-UNSCALED = frozenset({"%", "điểm %", "lần", ""})
+UNSCALED = frozenset({"%", "‰", "điểm %", "lần", ""})
 """Units that no scale word stands before."""
 LEGEND = "Ghi chú"
 LONGEST = 31

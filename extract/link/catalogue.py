@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -9,14 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 from extract.errors import PatternError
 from extract.link.words import telling, words_of
 
-KINDS = frozenset({"flow", "stock", "index", "rate"})
-NEEDED = ("code", "vi", "en", "units", "kind")
 MARK = "{item}"
 
 
@@ -52,37 +52,72 @@ class Wording:
     stem_words: tuple[frozenset[str], ...] = (frozenset(),)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """All indicators by code, and every wording."""
+    """All indicators by code, and every wording; one object however often it is asked for."""
 
     indicators: dict[str, Indicator]
     wordings: tuple[Wording, ...]
 
 
-@cache
 def catalogue(own: Path | None = None) -> Catalogue:
     """The built-in catalogue; entries in the ``*.toml`` of a folder ``own`` replace those of their codes or add to it.
 
-    Raises PatternError, which names the file and the entry, for one that is not complete or names parts unknown.
+    Raises PatternError, which names the file and the entry, for one that is not complete or names parts unknown. A
+    folder is read anew when a file in it has changed.
     """
-    built_in = files("patterns") / "indicators"
-    texts = {
-        f"patterns/indicators/{f.name}": f.read_text("utf-8") for f in built_in.iterdir() if f.name.endswith(".toml")
-    }
-    tables = [_parsed(name, text) for name, text in sorted(texts.items())]
-    if own is not None:
-        if not own.is_dir():
-            raise PatternError(f"{own}: no folder; give the folder that holds your .toml files of indicators")
-        tables += [_parsed(str(path), path.read_text("utf-8")) for path in sorted(own.glob("*.toml"))]
-    return _joined(tables)
+    return _catalogue(_files(own) if own is not None else ())
 
 
-def _parsed(name: str, text: str) -> dict[str, Any]:
+Stamp = tuple[Path, int, int]
+"""A file, when it was written, and its size."""
+
+
+def _files(own: Path) -> tuple[Stamp, ...]:
+    if not own.is_dir():
+        raise PatternError(f"{own}: no folder; give the folder that holds your .toml files of indicators")
+    found = [path for path in sorted(own.glob("*.toml")) if path.is_file()]
+    if not found:
+        raise PatternError(f"{own}: no .toml file in it; give the folder that holds your indicators")
+    return tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in found)
+
+
+@cache
+def _catalogue(own: tuple[Stamp, ...]) -> Catalogue:
+    built_in = sorted((f for f in _built_in().iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    tables = [_parsed(f"patterns/indicators/{f.name}", f.read_bytes()) for f in built_in]
+    return _joined([*tables, *(_checked(_parsed(str(path), path.read_bytes())) for path, _, _ in own)])
+
+
+def _built_in() -> Traversable:
+    return files("patterns") / "indicators"
+
+
+def _parsed(name: str, content: bytes) -> dict[str, Any]:
     try:
-        return {**tomllib.loads(text), "": name}
+        return {**tomllib.loads(content.decode("utf-8-sig")), "": name}
+    except UnicodeDecodeError as error:
+        raise PatternError(f"{name}: not in UTF-8; save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise PatternError(f"{name}: no TOML ({error}); mend the file") from error
+
+
+def _checked(table: dict[str, Any]) -> dict[str, Any]:
+    """A table of a user's own, if it is as ``patterns/indicators/schema.json`` says; the built-in ones are tested."""
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
+
+    file = table[""]
+    validator = Draft202012Validator(json.loads((_built_in() / "schema.json").read_bytes()))
+    error = best_match(validator.iter_errors({name: entries for name, entries in table.items() if name}))
+    if error is not None:
+        where, entry = [], table
+        for step in error.absolute_path:
+            entry = entry[step]
+            named = entry.get("code") or entry.get("vi") if isinstance(entry, dict) else None
+            where.append(str(named or (step + 1 if isinstance(step, int) else step)))
+        raise PatternError(f"{': '.join((file, ' '.join(where)) if where else (file,))}: {error.message}; mend it")
+    return table
 
 
 def _joined(tables: list[dict[str, Any]]) -> Catalogue:
@@ -109,7 +144,7 @@ def _entries(
     file = table[""]
     told: Counter[str] = Counter()
     for entry in table.get("indicator", ()):
-        indicator = _indicator(entry, file)
+        indicator = _indicator(entry)
         told[indicator.code] += 1
         yield (
             indicator,
@@ -124,7 +159,7 @@ def _entries(
         stems = tuple(_wordings(family.get("stems", ())))
         sets = tuple(map(frozenset, stems))
         for item in items[family["items"]]:
-            indicator = _member(family, item, file)
+            indicator = _member(family, item)
             told[indicator.code] += 1
             own = _wordings((item["vi"], *item.get("aliases", ())))
             said = family["code"]
@@ -138,15 +173,7 @@ def _wordings(names: tuple[str, ...]) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(telling(words_of(name)) for name in names))
 
 
-def _indicator(entry: dict[str, Any], file: str) -> Indicator:
-    missing = [name for name in NEEDED if not entry.get(name)]
-    if missing:
-        said = entry.get("code") or entry.get("vi") or "an indicator"
-        raise PatternError(f"{file}: {said}: has no {missing[0]}; add it")
-    if entry["kind"] not in KINDS:
-        raise PatternError(
-            f"{file}: {entry['code']}: kind cannot be {entry['kind']}; give one of {', '.join(sorted(KINDS))}"
-        )
+def _indicator(entry: dict[str, Any]) -> Indicator:
     low, high = (Decimal(str(end)) for end in entry["range"]) if "range" in entry else (None, None)
     parts = tuple(tuple(each) for each in entry.get("parts", ()))
     source = entry.get("source", ())
@@ -155,7 +182,7 @@ def _indicator(entry: dict[str, Any], file: str) -> Indicator:
     )
 
 
-def _member(family: dict[str, Any], item: dict[str, Any], file: str) -> Indicator:
+def _member(family: dict[str, Any], item: dict[str, Any]) -> Indicator:
     code, source = family["code"], list(family.get("source", ()))
     if item.get("vsic"):
         source.append(f"VSIC {item['vsic']}")
@@ -164,7 +191,7 @@ def _member(family: dict[str, Any], item: dict[str, Any], file: str) -> Indicato
     entry: dict[str, Any] = dict(family)
     entry |= {name: family[name].replace(MARK, item[name]) for name in ("vi", "en") if name in family and name in item}
     entry |= {"code": f"{code}.{item.get('code')}", "units": units, "source": source, "parts": parts}
-    made = _indicator(entry, file)
+    made = _indicator(entry)
     return Indicator(
         made.code, made.vi, made.en, made.units, made.kind, made.parts, made.low, made.high, made.source, code
     )

@@ -143,7 +143,11 @@ class Linker:
         return Link(code, "fuzzy", score / 100)
 
 
-@cache
 def linker(own: Path | None = None) -> Linker:
     """The linker of the built-in catalogue, a user's own entries laid over it."""
-    return Linker(catalogue(own))
+    return _linker(catalogue(own))
+
+
+@cache
+def _linker(known: Catalogue) -> Linker:
+    return Linker(known)

@@ -35,6 +35,8 @@ def unmatched(observations: Path) -> tuple[Unmatched, ...]:
         raise OutputError(
             f"{observations}: there is no such file; write it with chitieu extract REPORTS --out"
         ) from None
+    except (OSError, ValueError) as error:
+        raise OutputError(f"{observations}: cannot be read ({error}); write it anew with chitieu extract") from error
     groups: dict[tuple[str, ...], list[dict[str, str]]] = defaultdict(list)
     for row in rows:
         if row["indicator_code"] is None:
