@@ -102,3 +102,14 @@ def test_another_unit_than_before() -> None:
     other = series("budget.revenue", unit="USD")
     told = telling(REVENUE, month(2022, 1), "100", "2022-01-25"), telling(other, month(2022, 2), "5", "2022-02-25")
     assert found(*told) == [("unit", "warns")]
+
+
+def test_one_file_under_two_names_is_no_second_telling() -> None:
+    one = telling(REVENUE, month(2022, 1), "100", "2022-01-25")
+    assert found(one, replace(one, document="copy.docx")) == []
+
+
+def test_a_bound_is_no_revision_of_a_bound() -> None:
+    least = replace(REVENUE, bound="at_least")
+    told = [telling(least, month(2022, 1), value, day) for value, day in (("100", "2022-01-25"), ("120", "2022-02-25"))]
+    assert found(*told) == []

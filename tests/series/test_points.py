@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.link.catalogue import catalogue
@@ -12,6 +13,7 @@ from tests.series.tellings import months, series, telling, up_to
 
 REVENUE = series("budget.revenue")
 GROWTH = series("budget.revenue", "change", "same_period_last_year", "%")
+PLAN = series("budget.revenue", planned=True)
 POOR = series("poverty.households", unit="hộ")
 
 
@@ -77,3 +79,38 @@ def test_the_level_of_the_year_before_follows_from_growth() -> None:
         telling(GROWTH, month(2022, 5), "25", "2022-05-25"),
     )
     assert values(told, "growth") == {}
+
+
+def test_a_derived_month_goes_by_what_was_known_when_its_total_was_told() -> None:
+    found = made(
+        telling(REVENUE, up_to(2022, 2), "230", "2022-02-25"),
+        telling(REVENUE, up_to(2022, 2), "250", "2022-04-25"),  # restated, after March was told
+        telling(REVENUE, up_to(2022, 3), "350", "2022-03-25"),
+    )
+    assert values(found, "difference") == {"month 2022-03-31": Decimal(120)}
+
+
+def test_nothing_is_derived_from_bounds_plans_and_inexact_growth() -> None:
+    least = replace(REVENUE, bound="at_least")
+    vague = replace(GROWTH, bound="at_least")
+    found = made(
+        telling(least, month(2022, 1), "100", "2022-01-25"),
+        telling(least, up_to(2022, 2), "230", "2022-02-25"),
+        telling(PLAN, month(2022, 1), "100", "2022-01-25"),
+        telling(PLAN, up_to(2022, 2), "230", "2022-02-25"),
+        telling(REVENUE, month(2022, 5), "150", "2022-05-25"),
+        telling(vague, month(2022, 5), "25", "2022-05-25"),
+        telling(series("budget.revenue", "change", "same_period_last_year", "lần"), month(2022, 5), "2", "2022-05-25"),
+    )
+    assert [point for point in found if point.derived] == []
+
+
+def test_what_two_arithmetics_give_is_one_row() -> None:
+    found = made(
+        telling(REVENUE, month(2021, 1), "100", "2021-01-25"),
+        telling(REVENUE, up_to(2021, 2), "220", "2021-02-25"),
+        telling(REVENUE, month(2022, 2), "150", "2022-02-25"),
+        telling(GROWTH, month(2022, 2), "25", "2022-02-25"),
+    )
+    assert values(found, "difference") == {"month 2021-02-28": Decimal(120)}
+    assert values(found, "growth") == {}
