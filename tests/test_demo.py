@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from click.testing import CliRunner
+
+from extract.cli import cli
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 DEMO = CORPUS / "demo"
@@ -55,6 +58,13 @@ def test_the_build_gives_the_same_report(report: Path, rebuilt: Path) -> None:
 def pages(path: Path) -> list[str]:
     with pypdfium2.PdfDocument(path) as document:
         return [page.get_textpage().get_text_range() for page in document]
+
+
+def test_what_is_right_in_the_reports_is_not_called_wrong() -> None:
+    """The notes of a page stand within the sentence that goes on behind it: it adds up all the same (2021-04)."""
+    result = CliRunner().invoke(cli, ["check", str(DEMO), "--lang", "en"])
+    assert result.exit_code == 0, result.output
+    assert result.output.count("nothing found") == len(REPORTS)
 
 
 def test_every_figure_says_where_it_comes_from(figures: list[dict[str, str]]) -> None:

@@ -142,6 +142,11 @@ def _grouped(figures: tuple[Figure, ...], key: Callable[[Figure], K | None]) -> 
     return {value: tuple(group) for value, group in found.items()}
 
 
+def by_place(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, ...], ...]:
+    """The figures of the body, of each footnote, of each table: a page's notes stand within a sentence that goes on."""
+    return tuple(_grouped(figures, lambda figure: figure.observation.place).values())
+
+
 def _is_part(part: Figure, whole: Figure) -> bool:
     """Whether a level told as part of another is counted like it: in its unit, or both in things."""
     one, other = part.observation, whole.observation

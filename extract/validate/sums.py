@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import groupby
 
 import patterns
 from extract.bind.parts import IN_ROW
@@ -14,7 +13,7 @@ from extract.bind.scope import COMPARED, LISTED
 from extract.interval import Interval, total
 from extract.kinds import are_alike
 from extract.model import Bound
-from extract.validate.figures import Figure, Figures, Taken, Value, is_listed
+from extract.validate.figures import Figure, Figures, Taken, Value, by_place, is_listed
 from extract.validate.identity import HOLDING, Equation, Identity
 from extract.validate.links import WHOLE, in_sentence, is_average, name_of
 from extract.validate.slips import SLIPS, TYPED, is_mended
@@ -33,8 +32,8 @@ def sums(figures: Figures) -> Iterator[Identity]:
     for whole in figures.all:
         parts = () if is_average(figures, whole) else figures.parts_of(whole)
         gapless = not _skips(figures, whole, parts)
-        for _, grouped in groupby(parts, key=lambda part: part.observation.place):
-            yield from _lists(figures, whole, tuple(grouped), gapless)
+        for told in by_place(parts):
+            yield from _lists(figures, whole, told, gapless)
 
 
 def _lists(figures: Figures, whole: Figure, parts: tuple[Figure, ...], gapless: bool) -> Iterator[Identity]:
@@ -151,7 +150,7 @@ def _skips(figures: Figures, whole: Figure, parts: tuple[Figure, ...]) -> bool:
     unit = whole.observation.unit
     mixed = whole.is_counted and any(part.observation.unit != unit for part in parts)
     kind = [f for f in beside if f.observation.unit == unit or (mixed and f.is_counted)]
-    spans = [(group[0], group[-1]) for _, g in groupby(parts, key=lambda p: p.observation.place) if (group := tuple(g))]
+    spans = [(told[0], told[-1]) for told in by_place(parts)]
     return any(
         f.is_level and f.observation.place == one.observation.place and _between(f, whole, one, other)
         for f in kind
