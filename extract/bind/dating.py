@@ -23,6 +23,7 @@ from extract.periods import resolve
 from extract.scan import Item
 from extract.spans import in_year, instant, month, year_before, year_of, ytd
 
+AGAINST_MONTH = "a month, held against the month before"
 SAME_SPAN = "own words, a year before: "
 SPANS = frozenset({PeriodKind.RANGE, PeriodKind.MONTH, PeriodKind.QUARTER})  # spans in which a fraction is counted
 BEHIND = "own words behind"
@@ -51,8 +52,8 @@ def period_of(turn: Turn, name: str) -> Dated:
     said = turn.neighbour
     if turn.figure.role in CONTRIBUTIONS and not turn.own and said is not None and said.is_compared:
         return said.period, said.why["period"]
-    if why != "document" and period.kind is PeriodKind.YTD and held_against_month(turn.figure):
-        return month(period.end.year, period.end.month), "a month, held against the month before"
+    if period.kind is PeriodKind.YTD and held_against_month(turn.figure):
+        return month(period.end.year, period.end.month), AGAINST_MONTH
     ahead = turn.sentence.section.ahead
     if scope.status is Status.PLAN and why == "document" and ahead is not None and turn.unit.kind != "ratio":
         return ahead, "the heading's span ahead"

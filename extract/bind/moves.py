@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.bind.bases import all_bases, is_compared_plan
-from extract.bind.dating import SAME_SPAN, earlier
+from extract.bind.dating import AGAINST_MONTH, SAME_SPAN, earlier
 from extract.bind.names import has_any
 from extract.bind.scope import CARRIED, COMPARED_LEVEL, Draft, Scope
 from extract.bind.sentence import Sentence
@@ -12,7 +12,7 @@ from extract.lexicon import function_words, is_word, subject_words, words
 from extract.model import Frame, Period, PeriodKind, Status
 from extract.periods import resolve
 from extract.scan import Item
-from extract.spans import instant, year_of
+from extract.spans import instant, month, month_before, year_of
 from extract.view import fold
 
 SUBJECT = 2  # words before what opens parts that are a subject of their own
@@ -25,11 +25,13 @@ def open_sentence(items: tuple[Item, ...], sentence: Sentence, scope: Scope) -> 
         return
     if scope.anchor is None:
         period = scope.period
-        if scope.period_why.startswith(SAME_SPAN) or (
+        if scope.period_why.startswith((SAME_SPAN, AGAINST_MONTH)) or (
             _passes(period, scope, sentence.frame)
             and (not _same_topic(items, sentence.preceding) or _other_plan(items, period))
         ):
             _go_back(sentence.frame, scope)
+        if scope.period is not None and _is_against_month_before(items, scope.period, sentence.frame):
+            scope.period, scope.period_why = month(scope.period.end.year, scope.period.end.month), AGAINST_MONTH
         last = sentence.preceding[-1] if sentence.preceding else None
         if last is not None and last.total is not None and last.is_level:
             scope.subject = last.total.indicator
@@ -65,6 +67,20 @@ def _passes(period: Period | None, scope: Scope, frame: Frame) -> bool:
         return True
     wider = period.kind in {PeriodKind.YEAR, PeriodKind.RANGE} and own is not None and own.kind is not PeriodKind.YEAR
     return period.kind is PeriodKind.INSTANT or (wider and not scope.opened)
+
+
+def _is_against_month_before(items: tuple[Item, ...], period: Period, frame: Frame) -> bool:
+    """Whether the first time that a sentence names is the month before the end of a sum told before it, as a base:
+    ``Lũy kế 5 tháng … Giá vàng tăng 1,2% so với tháng 4, giá đô la Mỹ giảm 0,3%``. Then it is of that month alone."""
+    at = next((i for i, item in enumerate(items) if item.kind in {"period", "base", "against"}), None)
+    if period.kind is not PeriodKind.YTD or at is None or frame.period is None:
+        return False
+    if items[at].kind == "base":
+        return items[at].entry_name == "previous_month"
+    named = next((item for item in items[at : at + 3] if item.kind == "period"), None)
+    if items[at].kind != "against" or named is None or named.match is None:
+        return False
+    return resolve(named.match, frame.period) == month_before(period.end)
 
 
 def _same_topic(items: tuple[Item, ...], preceding: tuple[Draft, ...]) -> bool:
