@@ -93,9 +93,22 @@ def _named(turn: Turn) -> Name:
         name, why = own_name(turn, own, tail)
         return with_topic(name, turn.sentence.topic), why
     if tail and unit.kind not in {"ratio", "points"}:
+        alike = _named_alike(turn, tail)
+        if alike:
+            return alike, "named as the one before, with the words behind it"
         rest = complement(turn.scope.subject) if len(tail.split()) <= SHORT else ""
         return f"{tail} {rest}".strip(), "words behind it"
     return _name_before(turn)
+
+
+def _named_alike(turn: Turn, tail: str) -> str:
+    """The name of the figure before it with the words behind this one for those behind that one: ``gieo trồng 434 ha
+    ngô, 61 ha khoai lang`` tells two areas; else nothing."""
+    before = turn.before
+    if before is None or turn.own or not before.tail or before.quantity.unit.name != turn.unit.name:
+        return ""
+    opening, found, rest = before.indicator.partition(before.tail)
+    return f"{opening}{tail}{rest}" if found and (opening or rest) else ""
 
 
 def _names_it(figure: Figure, tail: str) -> bool:
