@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.account import SILENT, ignored, observed, unread, unresolved
+from extract.bind.moves import opens_parts
 from extract.bind.reader import Reader
 from extract.bind.scope import Draft
 from extract.frame import frame_of
@@ -90,14 +91,18 @@ def extracted(document: Document, frame: Frame) -> Extraction:
 
 
 def _anchor(passage: Passage, bound: list[Bound]) -> Draft | None:
-    """The figure that a footnote itemises: in the passage of its mark, before it, in the footnote's own unit."""
+    """The figure that a footnote itemises: in the passage of its mark, before it, in the footnote's own unit; or a
+    count whose parts are counted otherwise: ``13,5 nghìn lượt khách`` and ``Gồm: đường bộ 5.764 lượt người``."""
     if passage.block.kind is not BlockKind.FOOTNOTE:
         return None
     marks = ((b.passage, b.passage.mark_of(passage.block)) for b in reversed(bound))
     carrier, place = next(((p, at) for p, at in marks if at is not None), (None, 0))
-    units = {item.quantity.unit.name for item in passage.items if item.quantity}
+    units = [item.quantity.unit for item in passage.items if item.quantity]
     before = [b.draft for b in bound if b.passage is carrier and b.draft.is_level and b.draft.quantity.end <= place]
-    alike = [draft for draft in before if draft.quantity.unit.name in units]
+    alike = [draft for draft in before if draft.quantity.unit.name in {unit.name for unit in units}]
+    if not alike and passage.items and opens_parts(passage.items[0]):
+        counted = before[-1:] if all(unit.kind == "count" for unit in units) else []
+        alike = [draft for draft in counted if draft.quantity.unit.kind == "count"]
     return alike[-1] if alike else None
 
 

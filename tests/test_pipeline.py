@@ -72,3 +72,26 @@ def test_the_marked_page_shows_every_figure_with_its_measure() -> None:
     found = extract_text("Xuất khẩu ước đạt 75 triệu USD, giảm 8,4% so với cùng kỳ & đạt 21% kế hoạch.", MARCH)
     page = marked(found)
     assert all(word in page for word in ("LEVEL", "CHANGE", "PLAN_RATIO", "8,4", "&amp;"))
+
+
+NOTED = """BÁO CÁO
+Tình hình kinh tế - xã hội 5 tháng năm 2023
+
+Về du lịch, tháng 5/2023 ước có 13,5 nghìn lượt khách quốc tế đến tỉnh[^1]. Vận chuyển ước 150,2 triệu tấn[^2].
+
+[^1]: Gồm: đường hàng không 7.666 lượt người; đường bộ 5.764 lượt người; đường biển 70 lượt người.
+[^2]: Trong đó: đường bộ 112,2 triệu tấn.
+"""
+
+
+def test_a_note_counted_in_another_unit_is_of_the_period_of_its_figure(tmp_path: Path) -> None:
+    path = tmp_path / "2023-05.md"
+    path.write_text(NOTED, encoding="utf-8")
+    extraction = extract_document(path, path.name)
+    told = {o.value_text: (o.place, o.period) for o in extraction.observations}
+    may = Period(PeriodKind.MONTH, dt.date(2023, 5, 1), dt.date(2023, 5, 31))
+    assert list(told) == ["13,5", "150,2", "7.666", "5.764", "70", "112,2"]
+    assert {value: place for value, (place, _) in told.items() if place != "body"} == {
+        "7.666": "footnote:1", "5.764": "footnote:1", "70": "footnote:1", "112,2": "footnote:2",
+    }  # fmt: skip
+    assert {period for _, period in told.values()} == {may}

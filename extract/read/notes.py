@@ -12,7 +12,7 @@ RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_RAISED = str.maketrans("0123456789", RAISED)
 _TO_PLAIN = str.maketrans(RAISED, "0123456789")
 _RUN = re.compile(f"[{RAISED}]+")
-_BRACKETED = re.compile(r"\[(\d{1,3})\]|\((\d{1,3})\)")
+_BRACKETED = re.compile(r"(?m:^(?P<note>\[\^)|\[\^?)(?P<square>\d{1,3})\](?(note):)|\((?P<round>\d{1,3})\)")
 
 
 def raised(number: int) -> str:
@@ -63,15 +63,15 @@ def raised_marks(text: str) -> tuple[Mark, ...]:
 
 
 def bracketed_marks(text: str, starts: frozenset[int]) -> tuple[Mark, ...]:
-    """Marks written ``[1]`` or ``(1)``, where they can be nothing else; empty otherwise.
+    """Marks written ``[1]``, ``[^1]`` or ``(1)``, where they can be nothing else; empty otherwise.
 
     ``starts`` are the places where lines begin. The notes must be numbered from 1 in order, and each must have exactly
     one mark elsewhere; ``(1)`` counts as a mark only where no space parts it from its word, since lists use it too.
     """
-    for group in (1, 2):
+    for group in ("square", "round"):
         marks = [Mark(int(m.group(group)), m.start(), m.end()) for m in _BRACKETED.finditer(text) if m.group(group)]
         heads = [mark for mark in marks if mark.start in starts]
-        calls = [m for m in marks if m.start not in starts and (group == 1 or not text[m.start - 1].isspace())]
+        calls = [m for m in marks if m.start not in starts and (group == "square" or not text[m.start - 1].isspace())]
         numbers = [mark.number for mark in heads]
         if numbers and numbers == list(range(1, len(numbers) + 1)) == [mark.number for mark in calls]:
             return tuple(sorted(heads + calls, key=lambda mark: mark.start))
