@@ -23,6 +23,7 @@ from extract.model import Base, Frame, PeriodKind, Status
 from extract.scan import Item
 
 BULLETS = frozenset("-+•*–—")
+REPORTED = frozenset({PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YTD})  # spans that reports are on
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,15 @@ class Reader:
                 self._heads.append(Head(_list_marker(items), _head_scope(items, scope, drafts), drafts))
         return drafts[len(before) :]
 
-    def read_aside(self, items: tuple[Item, ...]) -> tuple[Draft, ...]:
-        """The drafts of a footnote that itemises no figure; the text that it cuts in two goes on as if it were not."""
-        kept = (self._heads, self._before, self._drafts, self._latest)
+    def read_aside(self, items: tuple[Item, ...], beside: Draft | None = None) -> tuple[Draft, ...]:
+        """The drafts of a footnote that itemises no figure, of the period of what is told where its mark stands, if
+        anything is; the text that it cuts in two goes on as if it were not."""
+        kept = (self._heads, self._before, self._drafts, self._latest, self._frame)
         self._heads, self._before, self._drafts = [], None, ()
+        if beside is not None and beside.period is not None and beside.period.kind in REPORTED:
+            self._frame = replace(self._frame, period=beside.period)
         drafts = self.read(items)
-        self._heads, self._before, self._drafts, self._latest = kept
+        self._heads, self._before, self._drafts, self._latest, self._frame = kept
         return drafts
 
     def heading(self, items: tuple[Item, ...], level: int) -> None:
