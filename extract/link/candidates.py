@@ -22,7 +22,8 @@ _NONE: frozenset[str] = frozenset()
 class Asked:
     """A mention taken apart: the name's telling words, those around it, those that a table's name may leave out.
 
-    ``family`` is that of the figure before; ``bare`` is set where the name is one of ``dịch vụ`` and its like.
+    ``above`` is the code of the total, else of the figure before, and ``family`` that one's; ``bare`` is set where the
+    name is one of ``dịch vụ`` and its like.
     """
 
     name: tuple[str, ...]
@@ -32,6 +33,7 @@ class Asked:
     table: frozenset[str] = _NONE
     family: str = ""
     bare: bool = False
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)

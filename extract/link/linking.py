@@ -96,7 +96,7 @@ class Linker:
         around = table.union(word for text in mention.context for word in words_of(text))
         family = before.family if before is not None else ""
         words = frozenset(name)
-        asked = Asked(name, words, mention.unit, around, table, family, is_bare(words))
+        asked = Asked(name, words, mention.unit, around, table, family, is_bare(words), mention.before)
         found = self._by_words(asked)
         return found if found.code else self._by_spelling(asked) or found
 
@@ -109,7 +109,8 @@ class Linker:
         return self._chosen(ranked, asked) if ranked else OPEN
 
     def _chosen(self, ranked: list[Candidate], asked: Asked) -> Link:
-        """The best of some candidates, if nothing else comes near; of two in the family of the figure before that."""
+        """The best of some candidates, if nothing else comes near; of several the one in the family of the figure
+        before, or below its total: ``xăng dầu 402 triệu USD`` under imports."""
         best = broadest(ranked)
         others = [other for other in ranked if not other.is_within(best)][:3]
         near = tuple(candidate.code for candidate in (best, *others))
@@ -117,6 +118,9 @@ class Linker:
         if close and asked.family:
             same = [one for one in (best, *close) if one.family == asked.family]
             best, close = (same[0], []) if len(same) == 1 else (best, close)
+        if close and asked.above:
+            below = [one for one in (best, *close) if one.code.startswith(f"{asked.above}.")]
+            best, close = (below[0], []) if len(below) == 1 else (best, close)
         rivals = [one for one in others if not best.is_within(one)]
         least = LONELY if not rivals and best.weight >= TELLING else EXPLAINED
         if best.score < least or close:

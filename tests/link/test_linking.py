@@ -36,6 +36,15 @@ def test_a_name_alone(name: str, unit: str | None, code: str, how: str) -> None:
     assert (found.code, found.how) == (code, how)
 
 
+@pytest.mark.parametrize(
+    ("total", "code"),
+    [("trade.import", "trade.import.value.petroleum"), ("trade.export", "trade.export.value.petroleum"), ("", None)],
+)
+def test_the_total_decides_between_what_fits_as_well(total: str, code: str | None) -> None:
+    found = linked("Kim ngạch xăng dầu", "USD", ("V. THƯƠNG MẠI, XUẤT NHẬP KHẨU",), total)
+    assert found.code == code
+
+
 def test_the_context_tells_the_family() -> None:
     assert linked("Khai khoáng", None).code is None
     assert linked("Khai khoáng", None, INDUSTRY).code == "industry.iip.mining"
