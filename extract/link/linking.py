@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import patterns
 from extract.link.candidates import Asked, Candidate, Candidates, broadest
 from extract.link.catalogue import Catalogue, catalogue
 from extract.link.words import is_bare, telling, words_of
@@ -83,7 +84,9 @@ class Linker:
         if self._bare[key].code is not None:
             return self._bare[key]
         if mention not in self._known:
-            self._known[mention] = self._in_context(name, mention)
+            found, bare = self._in_context(name, mention), _uncounted(name, mention.unit)
+            other = self._in_context(bare, mention) if bare and not found.code else OPEN
+            self._known[mention] = other if other.code else found
         return self._known[mention]
 
     def says(self, code: str, words: tuple[str, ...]) -> bool:
@@ -145,6 +148,13 @@ class Linker:
             return None
         ((code, score),) = fits.items()
         return Link(code, "fuzzy", score / 100)
+
+
+def _uncounted(name: tuple[str, ...], unit: str | None) -> tuple[str, ...]:
+    """The words of a name behind a counter that says nothing of what is counted: ``đường bộ`` of ``lượt người đường
+    bộ``; none for other names."""
+    counter = words_of(unit) if unit in patterns.load("linking")["counters"] else ()
+    return name[len(counter) :] if counter and name[: len(counter)] == counter else ()
 
 
 def linker(own: Path | None = None) -> Linker:

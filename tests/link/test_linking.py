@@ -45,6 +45,13 @@ def test_the_total_decides_between_what_fits_as_well(total: str, code: str | Non
     assert found.code == code
 
 
+def test_a_counter_says_nothing_of_what_is_counted() -> None:
+    context = ("Khách quốc tế đến", "Gồm: đường hàng không 7.666 lượt người; đường bộ 5.764 lượt người.")
+    assert linked("lượt người đường bộ", "lượt người", context).code == "tourism.visitors.international.means.road"
+    assert linked("cán cân thương mại hàng hóa xuất siêu", "USD").code == "trade.surplus"
+    assert linked("IIP sau cập nhật", "%").code == "industry.iip"
+
+
 def test_the_context_tells_the_family() -> None:
     assert linked("Khai khoáng", None).code is None
     assert linked("Khai khoáng", None, INDUSTRY).code == "industry.iip.mining"
