@@ -159,7 +159,7 @@ class Candidates:
     def weight(self, words: Iterable[str]) -> float:
         """How much some words tell."""
         weights, unheard = self.weights, self._unheard
-        return sum([weights.get(word, unheard) for word in words])
+        return math.fsum([weights.get(word, unheard) for word in words])  # the same in whatever order a set has
 
 
 def broadest(ranked: list[Candidate]) -> Candidate:

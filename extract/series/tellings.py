@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -19,7 +20,9 @@ COLUMNS = (
     *("period_kind", "period_start", "period_end", "indicator", "indicator_code", "area", "area_code", "status"),
     *("bound", "part_of", "verdict", "published", "start"),
 )
+NAMED = ("observation_id", "indicator", "indicator_code")
 PLAN = "plan"
+BATCH = 4096
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,12 +67,19 @@ class Telling:
 
 def tellings(observations: Path) -> tuple[Telling, ...]:
     """The dated observations of an ``observations.parquet``, in its order; one without a period is in no series."""
+    named = _rows(observations, NAMED)
+    names = {row["observation_id"]: row["indicator_code"] or _own(row["indicator"]) for row in named}
+    found = (_telling(row, names) for row in _rows(observations, COLUMNS) if row["period_start"] is not None)
+    return tuple(each for each in found if abs(each.value) < GREATEST)
+
+
+def _rows(observations: Path, columns: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    """The rows of a Parquet file, a few thousand in memory at a time."""
     import pyarrow.parquet as pq
 
-    rows = pq.read_table(observations, columns=list(COLUMNS)).to_pylist()
-    names = {row["observation_id"]: row["indicator_code"] or _own(row["indicator"]) for row in rows}
-    found = (_telling(row, names) for row in rows if row["period_start"] is not None)
-    return tuple(each for each in found if abs(each.value) < GREATEST)
+    with pq.ParquetFile(observations) as file:
+        for batch in file.iter_batches(BATCH, columns=list(columns)):
+            yield from batch.to_pylist()
 
 
 def _own(name: str) -> str:

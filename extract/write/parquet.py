@@ -20,7 +20,7 @@ from extract.write.columns import TABLES as TABLES
 from extract.write.datapackage import FILE, write_datapackage
 from extract.write.rows import Rows, check_row, series_row
 
-GROUP = 50_000
+GROUP = 10_000
 """Rows held in memory before they are written as one row group."""
 
 

@@ -6,6 +6,8 @@ import datetime as dt
 
 import pytest
 
+from extract.link.candidates import Candidates
+from extract.link.catalogue import catalogue
 from extract.link.linking import Link, Mention, linker
 from extract.link.observations import codes_of
 from extract.model import Frame, Period, PeriodKind
@@ -89,3 +91,9 @@ def test_the_season_of_a_sentence_makes_crops_narrower() -> None:
         "6.120": "agriculture.sown_area.maize_winter",
         "1.480": "agriculture.sown_area.sweet_potato_winter",
     }
+
+
+def test_words_weigh_the_same_in_whatever_order_a_set_has_them() -> None:
+    weigh = Candidates(catalogue()).weight
+    words = "tổng mức bán lẻ hàng hóa doanh thu dịch vụ tiêu dùng xuất khẩu nhập khẩu công nghiệp".split()
+    assert {weigh(words[at:] + words[:at]) for at in range(len(words))} == {weigh(words)}
