@@ -10,6 +10,7 @@ from extract.link.candidates import Candidates
 from extract.link.catalogue import catalogue
 from extract.link.linking import Link, Mention, linker
 from extract.link.observations import codes_of
+from extract.link.words import words_of
 from extract.model import Frame, Period, PeriodKind
 from extract.pipeline import extract_text
 
@@ -95,5 +96,5 @@ def test_the_season_of_a_sentence_makes_crops_narrower() -> None:
 
 def test_words_weigh_the_same_in_whatever_order_a_set_has_them() -> None:
     weigh = Candidates(catalogue()).weight
-    words = "tổng mức bán lẻ hàng hóa doanh thu dịch vụ tiêu dùng xuất khẩu nhập khẩu công nghiệp".split()
+    words = list(words_of("tổng mức bán lẻ hàng hóa doanh thu dịch vụ tiêu dùng xuất khẩu nhập khẩu công nghiệp"))
     assert {weigh(words[at:] + words[:at]) for at in range(len(words))} == {weigh(words)}
