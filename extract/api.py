@@ -145,7 +145,9 @@ def load_series(
     points = _of_vintage(points, vintage)
     points = points.assign(value=points["value"].astype(float))
     if geography is not None:
-        points = _in_geography(points, geography)
+        from extract.series.merging import in_geography
+
+        points = in_geography(points, geography)
     if area is not None:
         points = points[_of_area(points, area)]
     return points.sort_values(["indicator_code", "area_code", "measure", "period_start", "period_end", "vintage"])
@@ -213,50 +215,3 @@ def _day(vintage: str | dt.date) -> dt.date:
     except ValueError:
         raise OutputError(f"vintage cannot be {vintage!r}; give a day as 2024-05-31, or all") from None
     return day.date() if isinstance(day, dt.datetime) else day
-
-
-def _in_geography(points: pd.DataFrame, geography: str) -> pd.DataFrame:
-    """The points in the provinces of one list: of the 34, levels that add up are summed over those that were merged."""
-    import pandas as pd
-
-    from extract.errors import OutputError
-    from extract.link.geography import BEFORE, SINCE
-
-    if geography not in (BEFORE, SINCE):
-        raise OutputError(f"geography cannot be {geography!r}; give {BEFORE!r} or {SINCE!r}")
-    if geography == BEFORE:
-        return points[~points["area_code"].str.startswith(f"{SINCE}.")]
-    rest = points[~points["area_code"].str.startswith(f"{BEFORE}.")]
-    made = _merged(points[points["derived"].isna()])
-    told = set(rest[ADDED].itertuples(index=False, name=None))
-    new = [row not in told for row in made[ADDED].itertuples(index=False, name=None)]
-    return pd.concat([rest, made[new]], ignore_index=True)
-
-
-ADDED = ["indicator_code", "area_code", "measure", "unit", "bound", "period_kind", "period_start", "period_end"]
-
-
-def _merged(points: pd.DataFrame) -> pd.DataFrame:
-    """The levels of the 63 provinces that add up, summed to the 34, where all that were merged are told."""
-    from extract.errors import OutputError
-    from extract.link.catalogue import catalogue
-    from extract.link.geography import BEFORE, members, merged, name_of
-
-    known = catalogue().indicators
-    sums = {code for code, indicator in known.items() if indicator.kind in ("flow", "stock")}
-    adds = points["indicator_code"].isin(sums) & ~points["unit"].str.contains("[/%‰]") & (points["bound"] == "exact")
-    old = points[adds & (points["measure"] == "level") & points["area_code"].str.fullmatch(rf"{BEFORE}\.\d\d")]
-    told = old.assign(area_code=old["area_code"].map(merged), old=old["area_code"], planned=old["status"] == "plan")
-    if told.duplicated([*ADDED, "planned", "old"]).any():
-        raise OutputError('geography "34" adds one vintage of each period; leave vintage out or give a day')
-    whole = told.groupby([*ADDED, "planned", "indicator"], dropna=False, as_index=False).agg(
-        value=("value", "sum"),
-        members=("old", "nunique"),
-        vintage=("vintage", "max"),
-        status=("status", "max"),
-        tellings=("tellings", "sum"),
-        document=("document", "max"),
-    )
-    whole = whole[whole["members"] == whole["area_code"].map(lambda code: len(members(code)))]
-    area = whole["area_code"].map(name_of)
-    return whole.assign(area=area, derived="merged", latest=True).drop(columns=["members", "planned"])

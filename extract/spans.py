@@ -18,6 +18,22 @@ def month_end(year: int, number: int) -> dt.date:
     return dt.date(year, number, calendar.monthrange(year, number)[1])
 
 
+def in_digits(of: Period) -> str:
+    """A span as a person of any language reads it: a month, a year, a date, or from when to when.
+
+    >>> in_digits(month(2022, 6)), in_digits(year_of(2022)), in_digits(ytd(dt.date(2022, 6, 30)))
+    ('06/2022', '2022', '01/01/2022–30/06/2022')
+    """
+    match of.kind:
+        case PeriodKind.MONTH:
+            return f"{of.end:%m/%Y}"
+        case PeriodKind.YEAR:
+            return f"{of.end:%Y}"
+        case PeriodKind.INSTANT:
+            return f"{of.end:%d/%m/%Y}"
+    return f"{of.start:%d/%m/%Y}–{of.end:%d/%m/%Y}"
+
+
 def year_of(year: int) -> Period:
     """A calendar year."""
     return Period(PeriodKind.YEAR, dt.date(year, 1, 1), dt.date(year, 12, 31))

@@ -52,7 +52,7 @@ def period_of(turn: Turn, name: str) -> Dated:
     said = turn.neighbour
     if turn.figure.role in CONTRIBUTIONS and not turn.own and said is not None and said.is_compared:
         return said.period, said.why["period"]
-    if period.kind is PeriodKind.YTD and held_against_month(turn.figure):
+    if period.kind is PeriodKind.YTD and held_against_month(turn.figure, period, turn.frame.period):
         return month(period.end.year, period.end.month), AGAINST_MONTH
     ahead = turn.sentence.section.ahead
     if scope.status is Status.PLAN and why == "document" and ahead is not None and turn.unit.kind != "ratio":

@@ -7,12 +7,12 @@ from extract.bind.dating import AGAINST_MONTH, SAME_SPAN, earlier
 from extract.bind.names import has_any
 from extract.bind.scope import CARRIED, COMPARED_LEVEL, Draft, Scope
 from extract.bind.sentence import Sentence
-from extract.bind.times import dates, names_year_before, of_plan, opens_clause
+from extract.bind.times import dates, names_month_before, names_year_before, of_plan, opens_clause
 from extract.lexicon import function_words, is_word, subject_words, words
 from extract.model import Frame, Period, PeriodKind, Status
 from extract.periods import resolve
 from extract.scan import Item
-from extract.spans import instant, month, month_before, year_of
+from extract.spans import instant, month, year_of
 from extract.view import fold
 
 SUBJECT = 2  # words before what opens parts that are a subject of their own
@@ -75,12 +75,7 @@ def _is_against_month_before(items: tuple[Item, ...], period: Period, frame: Fra
     at = next((i for i, item in enumerate(items) if item.kind in {"period", "base", "against"}), None)
     if period.kind is not PeriodKind.YTD or at is None or frame.period is None:
         return False
-    if items[at].kind == "base":
-        return items[at].entry_name == "previous_month"
-    named = next((item for item in items[at : at + 3] if item.kind == "period"), None)
-    if items[at].kind != "against" or named is None or named.match is None:
-        return False
-    return resolve(named.match, frame.period) == month_before(period.end)
+    return names_month_before(items, at, period, frame.period)
 
 
 def _same_topic(items: tuple[Item, ...], preceding: tuple[Draft, ...]) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from extract.bind.bases import joins_base
 from extract.bind.figures import Figure
 from extract.lexicon import is_word, subject_words
+from extract.model import Period
+from extract.periods import resolve
 from extract.scan import Item
+from extract.spans import month_before
 from extract.view import fold
 
 BASES = frozenset({"base", "against", "plan"})
@@ -136,11 +139,20 @@ def held_before(figure: Figure) -> tuple[Item, ...]:
     return named if figure.inside and plain and close else ()
 
 
-def held_against_month(figure: Figure) -> bool:
+def held_against_month(figure: Figure, period: Period, own: Period) -> bool:
     """Whether a figure that no words date is compared with the month before: then it is a month's."""
-    beside = (*figure.lead, *figure.near, *figure.tail)
-    compared = any(item.kind == "base" and item.entry_name == "previous_month" for item in beside)
-    return compared and not any(item.kind == "period" for item in figure.lead)
+    beside, lead = (*figure.lead, *figure.near, *figure.tail), figure.lead
+    dated = any(item.kind == "period" and not _held_against(lead, i) for i, item in enumerate(lead))
+    return not dated and any(names_month_before(beside, i, period, own) for i in range(len(beside)))
+
+
+def names_month_before(items: tuple[Item, ...], i: int, period: Period, own: Period) -> bool:
+    """Whether a base is the month before the end of a span, in a report on ``own``: ``so với tháng trước``, ``so với
+    tháng 4`` of what runs to May."""
+    if items[i].kind == "base":
+        return items[i].entry_name == "previous_month"
+    named = next((item.match for item in items[i : i + 3] if item.kind == "period"), None)
+    return items[i].kind == "against" and named is not None and resolve(named, own) == month_before(period.end)
 
 
 def is_dated(figure: Figure) -> bool:

@@ -9,7 +9,7 @@ from extract.export.figures import Line, Origin
 from extract.model import Bound, Period, PeriodKind, Status
 from extract.series.tellings import OWN
 from extract.series.wording import SCALES, UNITS
-from extract.spans import month
+from extract.spans import in_digits, month
 
 OTHERS = "Khác"
 """The sheet of the series that no indicator of the catalogue names."""
@@ -76,19 +76,15 @@ def period(of: Period) -> str:
     >>> period(Period(PeriodKind.QUARTER, dt.date(2022, 4, 1), june)), period(Period(PeriodKind.INSTANT, june, june))
     ('quý II/2022', '30/06/2022')
     """
-    start, end = of.start, of.end
+    end = of.end
     match of.kind:
-        case PeriodKind.MONTH:
-            return f"{end:%m/%Y}"
         case PeriodKind.QUARTER:
             return f"quý {('I', 'II', 'III', 'IV')[(end.month - 1) // 3]}/{end:%Y}"
         case PeriodKind.YEAR:
             return f"năm {end:%Y}"
-        case PeriodKind.INSTANT:
-            return f"{end:%d/%m/%Y}"
         case PeriodKind.YTD if end == month(end.year, end.month).end:
             return f"{end.month}T/{end:%Y}"
-    return f"{start:%d/%m/%Y}–{end:%d/%m/%Y}"
+    return in_digits(of)
 
 
 def place(origin: Origin) -> str:

@@ -7,8 +7,8 @@ from typing import Any
 
 import patterns
 from extract.interval import Interval
-from extract.model import Period, PeriodKind
 from extract.series.tellings import Telling
+from extract.spans import in_digits
 
 LANGUAGES = ("vi", "en")
 SCALES = ((12, "nghìn tỷ"), (9, "tỷ"), (6, "triệu"), (0, ""))
@@ -27,7 +27,7 @@ def across(kind: str, members: tuple[Telling, ...], against: Interval | None, ti
     templates: dict[str, Any] = patterns.load("messages")["across"][kind]
     fields = {
         "what": f"{newest.words} ({newest.area})",
-        "period": _span(newest.period),
+        "period": in_digits(newest.period),
         "vintage": f"{newest.vintage:%d/%m/%Y}" if newest.vintage else "?",
         "old": old,
         "new": new,
@@ -56,15 +56,3 @@ def amount(value: Decimal, unit: str) -> str:
     shown = round(value.scaleb(-power), DIGITS).normalize()
     text = f"{shown:,f}".replace(",", " ").replace(".", ",").replace(" ", ".")
     return " ".join(part for part in (text, word, UNITS.get(unit, unit)) if part).replace(" %", "%")
-
-
-def _span(period: Period) -> str:
-    start, end = period.start, period.end
-    match period.kind:
-        case PeriodKind.MONTH:
-            return f"{end:%m/%Y}"
-        case PeriodKind.YEAR:
-            return f"{end:%Y}"
-        case PeriodKind.INSTANT:
-            return f"{end:%d/%m/%Y}"
-    return f"{start:%d/%m/%Y}-{end:%d/%m/%Y}"
