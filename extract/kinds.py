@@ -5,8 +5,10 @@ from __future__ import annotations
 RATIOS = frozenset({"%", "điểm %", "lần"})
 PHYSICAL = frozenset(
     {"ha", "m2", "km2", "m3", "kg", "g", "t", "t.km", "lít", "km", "m", "kWh", "MW", "MWp", "kW", "t/ha", "ster"}
-    | {"lượt khách.km", "VND", "USD", "EUR", "CNY", "JPY", "TEU", "DWT"}
+    | {"lượt khách.km", "hành khách.km", "VND", "USD", "EUR", "CNY", "JPY", "TEU", "DWT"}
 )
+
+PASSENGER_KM = frozenset({"lượt khách.km", "hành khách.km"})
 
 
 def are_alike(one: str, other: str) -> bool:
@@ -18,7 +20,7 @@ def are_alike(one: str, other: str) -> bool:
     (False, False)
     """
     short, full = sorted((one, other), key=len)
-    if one == other:
+    if one == other or {one, other} <= PASSENGER_KM:
         return True
     counted = not {one, other} & (RATIOS | PHYSICAL) and short != ""
     in_row = short in full.split(", ")

@@ -55,10 +55,15 @@ def _joined(turn: Turn, tail: str, lead: str) -> str:
     """Classifier, thing and act; an animal is named without its classifier: ``trâu`` of ``12 con trâu``."""
     harm = next((h for h in subject_words("harms") if fold(lead).startswith(h)), "")
     lead = lead.split(" ", 1)[1] if harm else lead  # "làm chết 5 người" counts who died
-    unit = turn.unit.printed.lower()
+    unit = _called(turn)
     if (tail or lead) and is_word(unit, "bare_classifiers"):
         unit = ""
     return " ".join(word for word in (unit, tail, " ".join(lead.split()[-LONGEST_LEAD:])) if word)
+
+
+def _called(turn: Turn) -> str:
+    """What the counted thing is called in a name: as printed, an abbreviation (``DN``) by its full word."""
+    return turn.unit.name if turn.unit.printed.isupper() else turn.unit.printed.lower()
 
 
 def _same_unit(turn: Turn, draft: Draft | None) -> bool:
@@ -70,7 +75,7 @@ def _counts_on(turn: Turn, tail: str) -> bool:
     neighbour, changed = turn.neighbour, turn.figure.role in {"up", "down"}
     if turn.own or tail or neighbour is None:
         return False
-    by_ratio = changed and fold(neighbour.indicator).startswith(f"{fold(turn.unit.printed)} ")
+    by_ratio = changed and fold(neighbour.indicator).startswith(f"{fold(_called(turn))} ")
     return by_ratio or ((changed or turn.figure.inside > 0) and _same_unit(turn, neighbour))
 
 

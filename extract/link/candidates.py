@@ -34,6 +34,7 @@ class Asked:
     family: str = ""
     bare: bool = False
     above: str = ""
+    numbers: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,11 @@ class Candidates:
         self._wholes = wholes(known)
 
     def fits(self, code: str, unit: str | None) -> bool:
-        """Whether an indicator may be in a unit; ``dn`` is ``doanh nghiệp``."""
+        """Whether an indicator may be in a unit; ``dn`` is ``doanh nghiệp``, ``huyện, thành phố`` is either."""
         units = self._indicators[code].units
-        return unit is None or unit in units or " ".join(words_of(unit)) in units
+        if unit is None or unit in units or " ".join(words_of(unit)) in units:
+            return True
+        return any(part.strip() in units for part in unit.split(",")) if "," in unit else False
 
     def found(self, asked: Asked) -> list[Candidate]:
         """The candidates of a mention, one an indicator, best first."""
@@ -120,7 +123,8 @@ class Candidates:
         out = []
         for word in sorted(words):
             for wording in self._rarest.get(word, ()):
-                if wording.own_words <= words and self.fits(wording.code, asked.unit):
+                held = wording.own_words <= words and wording.counts(asked.numbers)
+                if held and self.fits(wording.code, asked.unit):
                     inside = wording.own_words <= asked.words
                     if inside or 2 * self.weight(asked.words & wording.own_words) >= self.weight(wording.own):
                         out.append(wording)

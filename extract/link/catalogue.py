@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import PatternError
-from extract.link.words import telling, words_of
+from extract.link.words import numbers_of, telling, words_of
 
 MARK = "{item}"
 
@@ -50,6 +50,13 @@ class Wording:
     family: str = ""
     own_words: frozenset[str] = frozenset()
     stem_words: tuple[frozenset[str], ...] = (frozenset(),)
+    numbers: frozenset[int] = frozenset()
+
+    def counts(self, numbers: frozenset[int]) -> bool:
+        """Whether a name with some numbers may be meant; one with none, if other words tell it from a stem."""
+        if not self.numbers or self.numbers <= numbers:
+            return True
+        return not numbers and not any(self.own_words <= stem for stem in self.stem_words)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,35 +149,42 @@ def _entries(
     table: dict[str, Any], items: dict[str, list[dict[str, Any]]]
 ) -> Iterator[tuple[Indicator, list[Wording]]]:
     file = table[""]
-    told: Counter[str] = Counter()
+    times: Counter[str] = Counter()
     for entry in table.get("indicator", ()):
         indicator = _indicator(entry)
-        told[indicator.code] += 1
+        times[indicator.code] += 1
         yield (
             indicator,
             [
-                Wording(indicator.code, words, own_words=frozenset(words))
-                for words in _wordings((indicator.vi, *entry.get("aliases", ())))
+                Wording(indicator.code, words, own_words=frozenset(words), numbers=numbers)
+                for words, numbers in _wordings((indicator.vi, *entry.get("aliases", ())))
             ],
         )
     for family in table.get("family", ()):
         if family.get("items") not in items:
             raise PatternError(f"{file}: family {family.get('code')}: no list of items {family.get('items')}; write it")
-        stems = tuple(_wordings(family.get("stems", ())))
+        stems = tuple(dict.fromkeys(words for words, _ in _wordings(family.get("stems", ()))))
         sets = tuple(map(frozenset, stems))
         for item in items[family["items"]]:
             indicator = _member(family, item)
-            told[indicator.code] += 1
+            times[indicator.code] += 1
             own = _wordings((item["vi"], *item.get("aliases", ())))
             said = family["code"]
-            yield indicator, [Wording(indicator.code, words, stems, said, frozenset(words), sets) for words in own]
-    twice = [code for code, times in told.items() if times > 1]
+            yield (
+                indicator,
+                [
+                    Wording(indicator.code, words, stems, said, frozenset(words), sets, numbers)
+                    for words, numbers in own
+                ],
+            )
+    twice = [code for code, often in times.items() if often > 1]
     if twice:
         raise PatternError(f"{file}: {twice[0]} stands there twice; keep one of them")
 
 
-def _wordings(names: tuple[str, ...]) -> list[tuple[str, ...]]:
-    return list(dict.fromkeys(telling(words_of(name)) for name in names))
+def _wordings(names: tuple[str, ...]) -> list[tuple[tuple[str, ...], frozenset[int]]]:
+    """The telling words of some names, with the numbers that tell them apart from others."""
+    return list(dict.fromkeys((telling(words_of(name)), numbers_of(name)) for name in names))
 
 
 def _indicator(entry: dict[str, Any]) -> Indicator:

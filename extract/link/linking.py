@@ -8,14 +8,14 @@ explain it as well, or one that explains too little, leave it open.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import patterns
 from extract.link.candidates import Asked, Candidate, Candidates, broadest
 from extract.link.catalogue import Catalogue, catalogue
-from extract.link.words import is_bare, telling, words_of
+from extract.link.words import is_bare, numbers_of, telling, words_of
 
 EXPLAINED = 0.82  # of a name's weight, the least that a wording must explain
 LONELY = 0.6  # the least where nothing else comes near
@@ -74,13 +74,22 @@ class Linker:
         self._known: dict[Mention, Link] = {}
 
     def link(self, mention: Mention) -> Link:
-        """The indicator that a mention means, or an open link that tells what came near."""
+        """The indicator that a mention means, or an open link that tells what came near; what the name leaves out
+        (``vốn đầu tư công, chưa kể các chương trình``) counts where a wording leaves it out too."""
+        found, words, without = self._link(mention), words_of(mention.name), patterns.load("linking")["without"]
+        at = words.index(without) if without in words else 0
+        if not at or (found.code is not None and self.says(found.code, (without,))):
+            return found
+        return self._link(replace(mention, name=" ".join(words[:at])))
+
+    def _link(self, mention: Mention) -> Link:
         name = telling(words_of(mention.name))
         if not name:
             return OPEN
         key = mention.name, mention.unit
         if key not in self._bare:
-            self._bare[key] = self._by_words(Asked(name, frozenset(name), mention.unit, bare=is_bare(frozenset(name))))
+            words, numbers = frozenset(name), numbers_of(mention.name)
+            self._bare[key] = self._by_words(Asked(name, words, mention.unit, bare=is_bare(words), numbers=numbers))
         if self._bare[key].code is not None:
             return self._bare[key]
         if mention not in self._known:
@@ -99,7 +108,8 @@ class Linker:
         around = table.union(word for text in mention.context for word in words_of(text))
         family = before.family if before is not None else ""
         words = frozenset(name)
-        asked = Asked(name, words, mention.unit, around, table, family, is_bare(words), mention.before)
+        numbers = numbers_of(" ".join((mention.name, *mention.table)))
+        asked = Asked(name, words, mention.unit, around, table, family, is_bare(words), mention.before, numbers)
         found = self._by_words(asked)
         return found if found.code else self._by_spelling(asked) or found
 

@@ -53,7 +53,7 @@ def _links(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, Link]]
         name = " ".join((o.indicator, *narrower.get(o.observation_id, ())))
         unit = o.unit or None if o.measure in IN_OWN_UNIT else None
         if o.indicator.endswith(OF_FRACTION):
-            yield o.observation_id, OPEN
+            yield o.observation_id, _whole(o.unit)
             continue
         above = codes.get(o.part_of or "", before)
         mention = Mention(name, unit, context, (o.context, o.section) if o.row is not None else (), above)
@@ -87,6 +87,13 @@ def _narrowed(link: Link, told: tuple[str, ...], linker: Linker) -> Link:
     return Link(None, "open", link.score, (link.code,))
 
 
+def _whole(unit: str) -> Link:
+    """The link of what a fraction is of, by its unit; open where that tells too little."""
+    counted = {word.strip() for word in unit.split(",")} - {""}
+    codes = [code for code, units in patterns.load("linking")["wholes"].items() if counted & set(units)]
+    return Link(codes[0], "words", 1.0) if len(codes) == 1 and counted else OPEN
+
+
 def _of_level(o: Observation, mention: Mention, linker: Linker) -> Link:
     """The link of a level; of one in per cent first as the rate that it is: ``hộ nghèo 5,02%``."""
     if o.unit == "%":
@@ -97,14 +104,22 @@ def _of_level(o: Observation, mention: Mention, linker: Linker) -> Link:
 
 
 def _of_ratio(o: Observation, mention: Mention, told: set[str], linker: Linker) -> Link:
-    """The link of a ratio: of the level of its name, of the rate that it is (``hộ nghèo 5,02%``), or by its name."""
+    """The link of a ratio: of the level of its name, of the rate that it is (``hộ nghèo 5,02%``), or by its name; that
+    of a change without the words for the change (``tốc độ tăng khu vực dịch vụ``)."""
     if len(told) == 1:
         return Link(next(iter(told)), "sibling", 1.0)
     if o.measure is Measure.SHARE:
         rate = linker.link(replace(mention, name=RATE + mention.name, unit="%"))
         if rate.how == "exact":
             return rate
-    return linker.link(mention)
+    link = linker.link(mention)
+    grown = _growth().sub(" ", mention.name).strip() if o.measure is Measure.CHANGE and link.code is None else ""
+    return linker.link(replace(mention, name=grown)) if grown and grown != mention.name else link
+
+
+@cache
+def _growth() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(patterns.load('linking')['growth'])})(?!\w)", re.IGNORECASE)
 
 
 def _keys(o: Observation) -> Iterable[Key]:

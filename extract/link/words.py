@@ -9,6 +9,7 @@ import patterns
 from extract.view import fold
 
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
+SMALL = re.compile(r"(?<![\w.,/])\d{1,2}(?![\d.,/%])")
 
 
 @cache
@@ -21,7 +22,33 @@ def words_of(name: str) -> tuple[str, ...]:
     found: list[str] = []
     for word in WORD.findall(fold(name)):
         found.extend(_abbreviations().get(word, word).split())
-    return tuple(word for word in found if not word.isdecimal())
+    return _one_way(tuple(word for word in found if not word.isdecimal()))
+
+
+def numbers_of(name: str) -> frozenset[int]:
+    """The small numbers of a name, which tell two items of a list apart; years are none.
+
+    >>> sorted(numbers_of("lãi suất tiền gửi kỳ hạn từ 1 đến dưới 6 tháng năm 2023"))
+    [1, 6]
+    """
+    return frozenset(map(int, SMALL.findall(name)))
+
+
+def _one_way(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words, those that mean the same put in one way: ``thóc`` is ``lúa``, ``ra đời`` is ``thành lập mới``."""
+    synonyms, at = _synonyms(), 0
+    found: list[str] = []
+    while at < len(words):
+        size = next((n for n in (4, 3, 2, 1) if words[at : at + n] in synonyms), 0)
+        found.extend(synonyms[words[at : at + size]] if size else words[at : at + 1])
+        at += size or 1
+    return tuple(found)
+
+
+@cache
+def _synonyms() -> dict[tuple[str, ...], tuple[str, ...]]:
+    told = patterns.load("linking")["synonyms"]
+    return {tuple(fold(one).split()): tuple(fold(other).split()) for one, other in told.items()}
 
 
 @cache

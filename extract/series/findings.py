@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.interval import HUNDRED, Interval
+from extract.kinds import are_alike
 from extract.link.catalogue import Catalogue
 from extract.model import Check, Period, PeriodKind
 from extract.series.points import EXACT, FIRST, Current, Point, is_growth
@@ -206,7 +207,7 @@ def _units(book: _Book) -> Iterator[Check]:
         seen: dict[str, object] = {}
         for old, new in pairwise(ordered):
             seen.setdefault(old.series.unit, old.vintage)
-            if old.vintage != new.vintage and new.series.unit not in seen:
+            if old.vintage != new.vintage and not any(are_alike(new.series.unit, unit) for unit in seen):
                 yield _check("unit", Verdict.WARNS, old, new)
 
 

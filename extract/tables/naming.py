@@ -73,7 +73,8 @@ def indicator(row: Row, head: str, names: Names, unit: str) -> tuple[str, str]:
     ``unit`` is the canonical unit of the row's levels.
     """
     own = row.name or _inherited(row, names.rows)
-    head = "" if head and fold(names.caption).startswith(fold(head)) else head  # "Tổng mức" of "Tổng mức bán lẻ"
+    begun = head and fold(names.caption).startswith(fold(head)) and not _lists(names.caption, head)
+    head = "" if begun else head  # "Tổng mức" of "Tổng mức bán lẻ"
     if not own or fold(own[opens(own, "total_openers") :]).strip() == fold(head):
         return _joined(head, names.caption), "head and caption"
     own = _qualified(row, own, names.rows)
@@ -93,7 +94,7 @@ def indicator(row: Row, head: str, names: Names, unit: str) -> tuple[str, str]:
     branch = opens(own, "branches") > 0 and starts_with_head(names.caption) and not opens(names.caption, "branches")
     if (branch or opens(own, "qualifiers") or not starts_with_head(own)) and row.unit is None and names.caption:
         name = composed(own, names.caption)
-        if name != own and opens(names.caption[len(name) - len(own) :].strip(), "caption_qualifiers"):
+        if name != own and holds(names.caption[len(name) - len(own) :], "caption_qualifiers"):
             name = f"{names.caption} {own}"
         if holds(names.caption, "joints") and not holds(name, "joints") and _breaks_up(row, own, names):
             name = f"{names.caption} {own}"
@@ -181,10 +182,20 @@ def _under_parent(row: Row, own: str, rows: dict[int, Row]) -> str:
     return composed(own, parent.name) if same_unit else own
 
 
+def _lists(caption: str, head: str) -> bool:
+    """Whether a head names one of the things that a caption joins: ``Chỉ số giá tiêu dùng, chỉ số giá vàng``."""
+    if not holds(caption, "joints") or is_bare_head(head) or not starts_with_head(head):
+        return False
+    parts = (part.strip() for part in re.split(r",|\bvà\b", fold(caption)))
+    return any(part and not is_bare_head(part) and part in fold(head) for part in parts)
+
+
 def _joined(head: str, own: str) -> str:
     """A head's words with a row's or caption's: a dimension stands before what it measures, other words after it."""
     if not head or not own:
         return head or own
+    if _lists(own, head):
+        return head
     if fold(head) in fold(own):
         return own
     if opens(head, "manners"):

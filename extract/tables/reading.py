@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extract.model import Bound, Cell, Document, Frame, Measure, Number, Observation, Reading, Table
+from extract.model import Bound, Cell, Document, Frame, Measure, Number, Observation, Reading, Status, Table
 from extract.numbers import Hint, Style, readings, style_of
 from extract.tables.account import account
 from extract.tables.cells import Meaning, Surroundings, meaning
-from extract.tables.columns import Column, Head, Setting, settled
+from extract.tables.columns import Column, Head, Setting, by_values, settled
 from extract.tables.figures import Figure
 from extract.tables.grid import Grid, grid_of
 from extract.tables.heads import period_in, sense_of
@@ -21,7 +21,7 @@ from extract.tables.naming import Names, caption_name, topic_of
 from extract.tables.parts import with_totals
 from extract.tables.rows import Row, path_of, rows_of
 from extract.tables.titles import Title, title_of
-from extract.tables.vocabulary import is_one
+from extract.tables.vocabulary import holds, is_one
 
 VIETNAMESE = re.compile(r"\d,\d{1,2}(?!\d)|\d\.\d{3}(?!\d)")
 SIGNED_BY_BRACKETS = frozenset({Measure.CHANGE, Measure.CHANGE_ABS, Measure.CONTRIBUTION})
@@ -143,7 +143,8 @@ def _surroundings(sheet: _Sheet) -> Surroundings:
     frame = replace(sheet.frame, period=setting.frame)
     found = rows_of(sheet.grid, sheet.layout, frame)
     rows = {row.index: replace(row, values=_values(sheet, (row.index,), sheet.layout.values)) for row in found}
-    columns = settled(tuple(_head(sheet, column, setting) for column in sheet.layout.values), setting)
+    heads = tuple(_compared(_head(sheet, column, setting), title, setting) for column in sheet.layout.values)
+    columns = settled(_estimated(heads, title), setting)
     stub = (text for column in sheet.layout.labels for text in head_path(sheet.grid, sheet.layout, column))
     names = Names(rows, caption_name(title.words), topic_of(tuple(dict.fromkeys(stub))))
     return Surroundings(rows, {column.index: column for column in columns}, title.units, setting, names)
@@ -163,6 +164,23 @@ def _head(sheet: _Sheet, column: int, setting: Setting) -> Head:
     values = _values(sheet, tuple(range(sheet.layout.head, len(sheet.grid.rows))), (column,))
     opened = any(is_one(text, "part_openers") for text in path)
     return Head(column, " / ".join(path), sense_of(path, setting.frame), values, opened)
+
+
+def _compared(head: Head, title: Title, setting: Setting) -> Head:
+    """A column of a table whose title compares all of it, ``các tháng năm 2004 so với tháng 12 năm 2003`` (%)."""
+    told = sense_of((title.words,), setting.frame)
+    in_per_cent = any(unit.name == "%" for unit in title.units) and head.sense.unit is None
+    plain = head.sense.measure is Measure.LEVEL and not head.sense.before
+    if not (told.against and in_per_cent and plain and by_values(head.values)[0] is Measure.INDEX):
+        return head
+    return replace(head, sense=replace(head.sense, measure=Measure.INDEX, base=told.base, against=told.against))
+
+
+def _estimated(heads: tuple[Head, ...], title: Title) -> tuple[Head, ...]:
+    """The columns of a table whose title alone calls it an estimate: ``Kết quả sơ bộ thi tốt nghiệp``."""
+    if not holds(title.words, "estimates") or any(head.sense.status for head in heads):
+        return heads
+    return tuple(replace(head, sense=replace(head.sense, status=Status.ESTIMATE)) for head in heads)
 
 
 def _values(sheet: _Sheet, rows: tuple[int, ...], columns: tuple[int, ...]) -> tuple[Decimal, ...]:

@@ -98,3 +98,59 @@ def test_words_weigh_the_same_in_whatever_order_a_set_has_them() -> None:
     weigh = Candidates(catalogue()).weight
     words = list(words_of("tổng mức bán lẻ hàng hóa doanh thu dịch vụ tiêu dùng xuất khẩu nhập khẩu công nghiệp"))
     assert {weigh(words[at:] + words[:at]) for at in range(len(words))} == {weigh(words)}
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "code"),
+    [
+        ("lãi suất tiền gửi kỳ hạn từ 1 đến dưới 6 tháng", "%", "finance.rate_deposit.m1_6"),
+        ("lãi suất tiền gửi kỳ hạn từ 6 đến dưới 12 tháng", "%", "finance.rate_deposit.m6_12"),
+        ("lãi suất tiền gửi kỳ hạn từ 3 tháng trở lên", "%", None),
+        ("sản phẩm OCOP 4 sao", "sản phẩm", "ntm.ocop_products.four_star"),
+    ],
+)
+def test_numbers_tell_the_items_of_a_list_apart(name: str, unit: str, code: str | None) -> None:
+    assert linked(name, unit).code == code
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "unit"),
+    [
+        ("sản lượng thóc vụ mùa", "sản lượng lúa vụ mùa", "t"),
+        ("diện tích gieo trồng cây hằng năm vụ mùa", "diện tích gieo trồng cây hàng năm vụ mùa", "ha"),
+        ("doanh nghiệp ra đời", "doanh nghiệp thành lập mới", "doanh nghiệp"),
+    ],
+)
+def test_words_that_mean_the_same(one: str, other: str, unit: str) -> None:
+    codes = {linked(one, unit).code, linked(other, unit).code}
+    assert len(codes) == 1
+    assert None not in codes
+
+
+def test_what_a_name_leaves_out_is_not_what_it_means() -> None:
+    assert linked("kế hoạch vốn đầu tư công, chưa kể các chương trình mục tiêu quốc gia", "VND").code == (
+        "investment.public.plan"
+    )
+    assert (
+        linked("thu nội địa không kể tiền sử dụng đất, xổ số", "VND").code
+        == linked("thu nội địa trừ tiền sử dụng đất, xổ số kiến thiết", "VND").code
+    )
+
+
+def test_a_change_is_of_what_grows() -> None:
+    text = "GRDP tháng 5 tăng 5,12%, trong đó tốc độ tăng khu vực dịch vụ 6,31%.\n"
+    document = extract_text(text, MAY)
+    codes = codes_of(document, linker(None))
+    assert [codes[o.observation_id].indicator.code for o in document.observations] == [
+        "accounts.gdp",
+        "accounts.gdp.services",
+    ]
+
+
+def test_the_whole_of_a_fraction_is_counted_in_its_unit() -> None:
+    document = extract_text("Đến nay có 12/20 xã đạt chuẩn nông thôn mới.\n", MAY)
+    codes = codes_of(document, linker(None))
+    assert [codes[o.observation_id].indicator.code for o in document.observations] == [
+        "ntm.communes",
+        "admin.units.communes",
+    ]

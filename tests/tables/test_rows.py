@@ -269,7 +269,7 @@ def test_a_section_that_is_a_unit() -> None:
     found, _ = read_text(MODES)
     assert [said(found[text], "unit", "scale") for text in ("875,4", "340,6")] == [
         ("hành khách", 3),
-        ("lượt khách.km", 6),
+        ("hành khách.km", 6),
     ]
 
 
@@ -315,3 +315,48 @@ def test_a_label_that_goes_on_in_the_next_row() -> None:
     found, _ = read_text(SPLIT)
     assert said(found["393,2"], "indicator", "unit", "scale") == ("Tổng sản lượng lương thực có hạt", "t", 3)
     assert "sản lượng" in found["358,6"].indicator
+
+
+PRICES_BY_MONTH = """Biểu 19. Chỉ số giá tiêu dùng và chỉ số giá vàng các tháng năm 2023 so với tháng 12 năm 2022
+
+Đơn vị tính: %
+
+| | Chỉ số giá tiêu dùng | Chỉ số giá vàng |
+|---|---|---|
+| Tháng 2 | 101,7 | 98,2 |
+| Tháng 3 | 101,4 | 97,6 |
+"""
+
+
+def test_a_title_that_compares_the_whole_table() -> None:
+    found, _ = read_text(PRICES_BY_MONTH)
+    fields = ("measure", "base", "indicator")
+    assert said(found["101,7"], *fields) == ("index", "december_last_year", "Chỉ số giá tiêu dùng")
+    assert said(found["97,6"], *fields) == ("index", "december_last_year", "Chỉ số giá vàng")
+
+
+EXAMS = """Biểu 16. Kết quả sơ bộ thi tốt nghiệp phổ thông năm 2021
+
+| | Số dự thi (Người) | Tỷ lệ tốt nghiệp (%) |
+|---|---|---|
+| Tiểu học | 4.812 | 99,6 |
+| Trung học | 3.907 | 97,1 |
+"""
+
+
+def test_a_title_that_calls_its_figures_an_estimate() -> None:
+    found, _ = read_text(EXAMS)
+    assert {str(found[text].status) for text in ("4.812", "97,1")} == {"estimate"}
+
+
+RATES = """Biểu 25. Tỷ lệ thời gian lao động được sử dụng của dân số nông thôn năm 2021
+
+| | Tổng số (%) | Nữ (%) |
+|---|---|---|
+| Đồng bằng sông Hồng | 80,4 | 79,7 |
+"""
+
+
+def test_a_rate_of_a_stock_is_of_the_whole_year() -> None:
+    found, _ = read_text(RATES)
+    assert str(found["80,4"].period.kind) == "year"
