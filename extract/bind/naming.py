@@ -151,13 +151,22 @@ def _going_on(turn: Turn) -> Name | None:
 def _name_before(turn: Turn) -> Name:
     neighbour, verb = turn.neighbour, turn.figure.verb
     if neighbour is None:
-        return turn.scope.subject, "sentence before"
+        return (turn.scope.subject, "sentence before") if turn.scope.subject else _earlier(turn)
     if neighbour.why["measure"] == OF_ECONOMY and turn.unit.kind != "ratio":
         neighbour = next((d for d in turn.sentence.drafts if d.why["measure"] != OF_ECONOMY), neighbour)
     name = neighbour.indicator.removesuffix(f" {subject_words('whole_suffix')[0]}")
     if verb is not None and has_any(verb.text, "rates"):
         name = f"{' '.join(verb.text.split()[1:])} {name}"  # "tỷ lệ" of "đạt tỷ lệ"
     return name, "continues"
+
+
+def _earlier(turn: Turn) -> Name:
+    """What the passage or heading before is about, with the act that the verb tells: ``thu ngân sách`` of ``hết quý I
+    thu 70 tỷ đồng`` under ``2. Ngân sách``."""
+    name, verb = turn.scope.earlier, turn.figure.verb
+    act = fold(verb.text).rpartition(" ")[2] if verb is not None else ""
+    acting = name and is_word(act, "acts") and turn.unit.kind == "money" and act not in fold(name).split()
+    return (f"{act} {name}" if acting else name), "passage before"
 
 
 def listed_place(own: str) -> str:

@@ -115,6 +115,7 @@ class Scope:
     period: Period | None
     period_why: str = "document"
     subject: str = ""
+    earlier: str = ""  # what its section or the passage before is about, where nothing names a figure
     event: str = ""  # what happened, for the persons counted after it
     lead: str = ""  # the verbs before a row of counts
     label: str = ""  # what the passage is about, before its colon

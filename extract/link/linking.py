@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 import patterns
@@ -134,6 +135,11 @@ class Linker:
         if close and asked.above:
             below = [one for one in (best, *close) if one.code.startswith(f"{asked.above}.")]
             best, close = (below[0], []) if len(below) == 1 else (best, close)
+        if close and asked.above:
+            shared = {one.code: _shared(one.code, asked.above) for one in (best, *close)}
+            most = max(shared.values())
+            nearest = [one for one in (best, *close) if shared[one.code] == most]
+            best, close = (nearest[0], []) if len(nearest) == 1 and most > 1 else (best, close)
         rivals = [one for one in others if not best.is_within(one)]
         least = LONELY if not rivals and best.weight >= TELLING else EXPLAINED
         if best.score < least or close:
@@ -158,6 +164,12 @@ class Linker:
             return None
         ((code, score),) = fits.items()
         return Link(code, "fuzzy", score / 100)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many parts two codes begin with alike: ``trade.export.volume.rice`` and ``trade.export`` two."""
+    pairs = zip(one.split("."), other.split("."), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _uncounted(name: tuple[str, ...], unit: str | None) -> tuple[str, ...]:
