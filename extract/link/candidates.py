@@ -78,14 +78,18 @@ class Candidates:
         self._unheard = UNHEARD * math.log(1 + len(known.wordings))
         self._rarest: dict[str, list[Wording]] = defaultdict(list)
         self._stems: dict[str, frozenset[str]] = {}
+        self._items: dict[tuple[str, frozenset[str]], list[Wording]] = defaultdict(list)
         self._by_stem: dict[frozenset[str], list[Wording]] = defaultdict(list)
         for wording in known.wordings:
             if wording.own:
                 self._rarest[max(wording.own, key=lambda word: self.weights[word])].append(wording)
+            if wording.family:
+                self._items[wording.family, wording.own_words].append(wording)
             if wording.family and wording.family not in self._stems:
                 self._stems[wording.family] = frozenset().union(*wording.stem_words)
             for stem in wording.stem_words if wording.family else ():
                 self._by_stem[stem].append(wording)
+        self.families = frozenset(self._stems)
         self._wholes = wholes(known)
 
     def fits(self, code: str, unit: str | None) -> bool:
@@ -110,6 +114,26 @@ class Candidates:
                 if wording.code not in found or candidate.rank > found[wording.code].rank:
                     found[wording.code] = candidate
         return sorted(found.values(), key=lambda candidate: candidate.rank, reverse=True)
+
+    def held_whole(self, asked: Asked, name: frozenset[str]) -> list[tuple[str, float]]:
+        """The codes of wordings that some words hold whole with one of their stems, and that explain half of a name."""
+        best: dict[str, float] = {}
+        total = self.weight(name)
+        for wording in self._held(asked):
+            for stem in wording.stem_words:
+                both = wording.own_words | stem
+                if both <= asked.words and 2 * self.weight(name & both) >= total and (name & wording.own_words):
+                    best[wording.code] = max(best.get(wording.code, 0.0), self.weight(both))
+        return sorted(best.items(), key=lambda item: (-item[1], item[0]))
+
+    def is_below(self, code: str, above: str) -> bool:
+        """Whether an indicator is a part of another, by its code or as the catalogue adds it up."""
+        return code.startswith(f"{above}.") or above in self._wholes.get(code, ())
+
+    def item(self, family: str, name: frozenset[str], unit: str | None) -> str | None:
+        """The item of a family that a name is and says no more: in a text on prices ``dịch vụ y tế`` is of prices."""
+        items = {w.code for w in self._items.get((family, name), ()) if self.fits(w.code, unit)} if family else set()
+        return items.pop() if len(items) == 1 else None
 
     def alone(self, asked: Asked) -> str | None:
         """The one indicator in the unit whose item is all that the name says; None where it is not one."""
@@ -157,13 +181,22 @@ class Candidates:
                 explained * (FROM_CONTEXT if missing else 1.0),
                 self.weight(words & (own | stem)),
                 self.weight(words & own),
-                max((at for at, word in enumerate(asked.name) if word in own), default=-1),
+                _end(wording, asked.name),
             )
 
     def weight(self, words: Iterable[str]) -> float:
         """How much some words tell."""
         weights, unheard = self.weights, self._unheard
         return math.fsum([weights.get(word, unheard) for word in words])  # the same in whatever order a set has
+
+
+def _end(wording: Wording, name: tuple[str, ...]) -> int:
+    """Where in a name an item's words end, as a phrase where they are one; before it where a stem may hold them all."""
+    own, size = wording.own_words, len(wording.own)
+    if any(own <= stem for stem in wording.stem_words):
+        return -1
+    phrase = next((at for at in range(len(name) - size, -1, -1) if name[at : at + size] == wording.own), None)
+    return phrase + size - 1 if phrase is not None else max((i for i, w in enumerate(name) if w in own), default=-1)
 
 
 def broadest(ranked: list[Candidate]) -> Candidate:

@@ -22,6 +22,8 @@ EXPLAINED = 0.82  # of a name's weight, the least that a wording must explain
 LONELY = 0.6  # the least where nothing else comes near
 TELLING = 10.0  # of weight that the name must then hold of it
 ALONE = 0.85  # what an item is worth that nothing tells the family of, if only one may be in the unit
+MUCH = 18.0
+CLEARLY = 5.0
 SPELLED = 92  # of 100, how alike two spellings must be
 SHORTEST = 8  # letters of a name that is compared by its spelling
 
@@ -39,6 +41,7 @@ class Mention:
     context: tuple[str, ...] = ()
     table: tuple[str, ...] = ()
     before: str = ""
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +95,49 @@ class Linker:
             words, numbers = frozenset(name), numbers_of(mention.name)
             self._bare[key] = self._by_words(Asked(name, words, mention.unit, bare=is_bare(words), numbers=numbers))
         if self._bare[key].code is not None:
-            return self._bare[key]
+            told = self._candidates.item(self._family(mention.before), frozenset(name), mention.unit)
+            return Link(told, "words", 1.0) if told else self._bare[key]
         if mention not in self._known:
             found, bare = self._in_context(name, mention), _uncounted(name, mention.unit)
             other = self._in_context(bare, mention) if bare and not found.code else OPEN
-            self._known[mention] = other if other.code else found
+            found = other if other.code else found
+            self._known[mention] = found if found.code else self._in_clause(name, mention) or found
         return self._known[mention]
 
     def says(self, code: str, words: tuple[str, ...]) -> bool:
         """Whether some wording of an indicator holds all of these words."""
         return any(own.issuperset(words) for own in self._owns.get(code, ()))
 
+    def _family(self, code: str) -> str:
+        """The family that a code is the whole or an item of; empty for none."""
+        known = self._catalogue.indicators.get(code)
+        return "" if known is None else code if code in self._candidates.families else known.family
+
     def _in_context(self, name: tuple[str, ...], mention: Mention) -> Link:
-        before = self._catalogue.indicators.get(mention.before)
         table = frozenset(word for text in mention.table for word in words_of(text))
         around = table.union(word for text in mention.context for word in words_of(text))
-        family = before.family if before is not None else ""
+        family = self._family(mention.before)
         words = frozenset(name)
         numbers = numbers_of(" ".join((mention.name, *mention.table)))
         asked = Asked(name, words, mention.unit, around, table, family, is_bare(words), mention.before, numbers)
         found = self._by_words(asked)
         return found if found.code else self._by_spelling(asked) or found
+
+    def _in_clause(self, name: tuple[str, ...], mention: Mention) -> Link | None:
+        """The one wording that the clause holds whole and that explains half of a name: for what is cut badly."""
+        told = telling(words_of(mention.clause))
+        if not told:
+            return None
+        words = frozenset(name)
+        asked = Asked((*name, *told), words.union(told), mention.unit, numbers=numbers_of(mention.clause))
+        ranked = self._candidates.held_whole(asked, words)
+        if not ranked:
+            return None
+        (best, weight), *others = ranked
+        rivals = [one for one, w in others if weight - w < CLEARLY and not one.startswith(f"{best}.") and not best.startswith(f"{one}.")]
+        if rivals or weight < MUCH:
+            return None
+        return Link(best, "clause", 0.5)
 
     def _by_words(self, asked: Asked) -> Link:
         ranked = self._candidates.found(asked)
@@ -125,7 +150,7 @@ class Linker:
     def _chosen(self, ranked: list[Candidate], asked: Asked) -> Link:
         """The best of some candidates, if nothing else comes near; of several the one in the family of the figure
         before, or below its total: ``xăng dầu 402 triệu USD`` under imports."""
-        best = broadest(ranked)
+        best = _latest(broadest(ranked), ranked)
         others = [other for other in ranked if not other.is_within(best)][:3]
         near = tuple(candidate.code for candidate in (best, *others))
         close = [other for other in others if not best.is_apart(other)]
@@ -133,7 +158,7 @@ class Linker:
             same = [one for one in (best, *close) if one.family == asked.family]
             best, close = (same[0], []) if len(same) == 1 else (best, close)
         if close and asked.above:
-            below = [one for one in (best, *close) if one.code.startswith(f"{asked.above}.")]
+            below = [one for one in (best, *close) if self._candidates.is_below(one.code, asked.above)]
             best, close = (below[0], []) if len(below) == 1 else (best, close)
         if close and asked.above:
             shared = {one.code: _shared(one.code, asked.above) for one in (best, *close)}
@@ -164,6 +189,13 @@ class Linker:
             return None
         ((code, score),) = fits.items()
         return Link(code, "fuzzy", score / 100)
+
+
+def _latest(best: Candidate, ranked: list[Candidate]) -> Candidate:
+    """The best; of items of one family that explain a name together that which ends it: ``vốn do thành phố quản lý,
+    ngân sách cấp xã``."""
+    siblings = [one for one in ranked if one.family == best.family != "" and one.score >= best.score]
+    return max(siblings, key=lambda one: (one.last, one.rank), default=best)
 
 
 def _shared(one: str, other: str) -> int:

@@ -56,7 +56,8 @@ def _links(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, Link]]
             yield o.observation_id, _whole(o.unit)
             continue
         above = codes.get(o.part_of or "", before)
-        mention = Mention(name, unit, context, (o.context, o.section) if o.row is not None else (), above)
+        table = (o.context, o.section) if o.row is not None else ()
+        mention = Mention(name, unit, context, table, above, "" if table else _clause(o))
         if o.measure not in IN_OWN_UNIT:
             ratios.append((o, mention))
             continue
@@ -66,10 +67,23 @@ def _links(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, Link]]
             before = codes[o.observation_id] = link.code
             for key in _keys(o):
                 rows[key].add(link.code)
-    for o, mention in ratios:
-        told = next((rows[key] for key in _keys(o) if key in rows), set())
-        link = _of_ratio(o, mention, told, linker)
-        yield o.observation_id, _narrowed(link, narrower.get(o.observation_id, ()), linker)
+    before = ""
+    waiting = {o.observation_id: mention for o, mention in ratios}
+    for o in sorted(observations.values(), key=lambda o: (o.start, o.end)):
+        if o.observation_id in waiting:
+            told = next((rows[key] for key in _keys(o) if key in rows), set())
+            mention = replace(waiting[o.observation_id], before=codes.get(o.part_of or "", before))
+            link = _narrowed(_of_ratio(o, mention, told, linker), narrower.get(o.observation_id, ()), linker)
+            yield o.observation_id, link
+            if link.code:
+                codes[o.observation_id] = link.code
+        before = codes.get(o.observation_id, before)
+
+
+def _clause(o: Observation) -> str:
+    """What a figure's sentence says before it, from the last semicolon or figure of another clause."""
+    before = o.context.partition(o.value_text)[0]
+    return re.split(r"[;]", before)[-1]
 
 
 def _title(extraction: Extraction) -> str:

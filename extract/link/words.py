@@ -9,6 +9,7 @@ import patterns
 from extract.view import fold
 
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
+YEAR = re.compile(r"(?<!\w)năm (?:19|20)\d\d(?!\d)")
 SMALL = re.compile(r"(?<![\w.,/])\d{1,2}(?![\d.,/%])")
 
 
@@ -20,7 +21,7 @@ def words_of(name: str) -> tuple[str, ...]:
     ('kim', 'ngạch', 'xuất', 'khẩu', 'hàng', 'hóa', 'qua', 'địa', 'bàn')
     """
     found: list[str] = []
-    for word in WORD.findall(fold(name)):
+    for word in WORD.findall(YEAR.sub(" ", fold(name))):
         found.extend(_abbreviations().get(word, word).split())
     return _one_way(tuple(word for word in found if not word.isdecimal()))
 
