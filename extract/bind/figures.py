@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from extract.lexicon import is_word
+from extract.lexicon import is_word, subject_words
 from extract.scan import Item, Quantity, Unit
+from extract.view import any_of, fold
 
 STOPS = frozenset(".!?…")
 BREAKS = frozenset(",;:()-+•*–—")
 BESIDE_VERB = frozenset({"bound", "adverb", "base", "against", "status", "pairing"})
 TELLING = frozenset({"base", "against", "period", "plan"})
 LONGEST_COMPARED = 4  # words between a comparative and its figure
+NEAR = 4  # words beside a comma
 HARD = frozenset({"part", "detail"})
 
 
@@ -202,12 +206,24 @@ def _base_behind(gap: tuple[Item, ...], end: int, limit: int) -> int:
 def _breaks(gap: tuple[Item, ...], i: int) -> bool:
     item = gap[i]
     if item.kind == "punct":
-        return item.text in BREAKS or item.text in STOPS
+        return (item.text in BREAKS or item.text in STOPS) and not (item.text == "," and _paired(gap, i))
     if item.kind == "joint":
         return not _joins_within(gap, i)
     if item.kind == "verb":
         return item.get("role") in {"up", "down", "share", "exceed"}
     return item.kind in HARD
+
+
+def _paired(gap: tuple[Item, ...], i: int) -> bool:
+    """Whether the words on both sides of a comma are one term: ``67 đơn thư khiếu nại, tố cáo``."""
+    before = " ".join(item.text for item in gap[max(0, i - NEAR) : i])
+    text = fold(f"{before}, {' '.join(item.text for item in gap[i + 1 : i + 1 + NEAR])}")
+    return any(found.start() < len(before) < found.end() for found in _pairs().finditer(text))
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(subject_words('paired_words'))})(?!\w)")
 
 
 def _list_end(gap: tuple[Item, ...], end: int, limit: int) -> int:

@@ -22,7 +22,7 @@ from extract.view import fold
 LONGEST_NAME = 18
 YEARS = re.compile(r"(?:các )?năm \d{4}(?:(?:, | và )\d{4})*")
 ESTIMATED = "\0"  # where a name is cut by an estimate
-LONGEST_TAIL = 14
+LONGEST_TAIL = 16
 LONGEST_LABEL = 8  # words
 LONGEST_FILLING = 6  # filler words taken off a name's ends
 NAMING = frozenset({"word", "name", "plan", "unit", "bound", "adverb", "joint", "growth"})
