@@ -35,6 +35,7 @@ class Asked:
     bare: bool = False
     above: str = ""
     numbers: frozenset[int] = frozenset()
+    clause: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Candidate:
     weight: float  # of the name's words that the wording holds itself
     own: float  # of those that are no stem
     last: int  # where in the name its own words end
+    says: frozenset[str]  # its own words
+    missing: frozenset[str]  # its words that only the context holds
 
     @property
     def rank(self) -> tuple[bool, float, float, float, int]:
@@ -182,6 +185,8 @@ class Candidates:
                 self.weight(words & (own | stem)),
                 self.weight(words & own),
                 _end(wording, asked.name),
+                own,
+                missing,
             )
 
     def weight(self, words: Iterable[str]) -> float:

@@ -8,6 +8,7 @@ explain it as well, or one that explains too little, leave it open.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
@@ -119,7 +120,8 @@ class Linker:
         family = self._family(mention.before)
         words = frozenset(name)
         numbers = numbers_of(" ".join((mention.name, *mention.table)))
-        asked = Asked(name, words, mention.unit, around, table, family, is_bare(words), mention.before, numbers)
+        clause = frozenset(words_of(mention.clause))
+        asked = Asked(name, words, mention.unit, around, table, family, is_bare(words), mention.before, numbers, clause)
         found = self._by_words(asked)
         return found if found.code else self._by_spelling(asked) or found
 
@@ -150,10 +152,13 @@ class Linker:
     def _chosen(self, ranked: list[Candidate], asked: Asked) -> Link:
         """The best of some candidates, if nothing else comes near; of several the one in the family of the figure
         before, or below its total: ``xăng dầu 402 triệu USD`` under imports."""
-        best = _latest(broadest(ranked), ranked)
+        best = _latest(broadest(ranked), ranked, self._candidates.is_below)
         others = [other for other in ranked if not other.is_within(best)][:3]
         near = tuple(candidate.code for candidate in (best, *others))
         close = [other for other in others if not best.is_apart(other)]
+        if close and asked.clause:
+            same = [one for one in (best, *close) if one.missing and one.missing <= asked.clause]
+            best, close = (same[0], []) if len(same) == 1 else (best, close)
         if close and asked.family:
             same = [one for one in (best, *close) if one.family == asked.family]
             best, close = (same[0], []) if len(same) == 1 else (best, close)
@@ -191,11 +196,16 @@ class Linker:
         return Link(code, "fuzzy", score / 100)
 
 
-def _latest(best: Candidate, ranked: list[Candidate]) -> Candidate:
-    """The best; of items of one family that explain a name together that which ends it: ``vốn do thành phố quản lý,
-    ngân sách cấp xã``."""
+def _latest(best: Candidate, ranked: list[Candidate], below: Callable[[str, str], bool]) -> Candidate:
+    """The best; of items of one family that explain a name together the narrowest, of these that which ends it: ``vốn do
+    thành phố quản lý, ngân sách cấp xã``."""
+    if best.exact:
+        return best
     siblings = [one for one in ranked if one.family == best.family != "" and one.score >= best.score]
-    return max(siblings, key=lambda one: (one.last, one.rank), default=best)
+    narrow = [
+        one for one in siblings if not any(below(o.code, one.code) and not o.says <= one.says for o in siblings)
+    ]
+    return max(narrow, key=lambda one: (one.last, one.rank), default=best)
 
 
 def _shared(one: str, other: str) -> int:
