@@ -7,7 +7,7 @@ from functools import cache
 
 import patterns
 from extract.bind.dimensions import head_key, names_dimension, starts_with_head
-from extract.lexicon import subject_words, units
+from extract.lexicon import is_word, subject_words, units
 from extract.view import any_of, fold
 
 LONGEST_SIBLING = 14  # words of a name from the word on that its sibling begins with too
@@ -93,6 +93,7 @@ def beside(own: str, before: str) -> str:
     first = fold(own).split()[:1]
     words = before.split()
     at = next((i for i, word in enumerate(words) if [fold(word)] == first), 0)
+    at = 0 if at and is_word(words[at - 1], "negations") else at  # "kỳ hạn 1 tháng" beside "không kỳ hạn"
     shared = at > 0 and len(words) - at <= LONGEST_SIBLING and not starts_with_head(own)
     return f"{' '.join(words[:at])} {own}" if shared else own
 

@@ -40,11 +40,21 @@ def own_words(sentence: Sentence, place: int) -> str:
 def named(turn: Turn) -> Name:
     """The indicator that a figure measures, and why; ``tăng 5% về lượng`` is of the quantity of what is named."""
     name, why = _named(turn)
-    name = without_growth(in_full(name, turn))
+    name = _of_interest(without_growth(in_full(name, turn)), turn)
     manner = manner_behind(turn.figure)
     if not manner or not starts_with_head(manner):
         return name, why
     return (f"{manner} {complement(_thing(turn, name))}".strip() if is_bare_head(manner) else manner), MANNER
+
+
+def _of_interest(name: str, turn: Turn) -> str:
+    """A name of per cent a year as the interest that it is, on what its label tells: ``Cho vay: ngắn hạn 7%/năm``."""
+    (interest,) = subject_words("interest")
+    if turn.unit.name != "%" or not fold(turn.unit.printed).startswith(subject_words("yearly_rates")):
+        return name
+    label = turn.scope.label if fold(turn.scope.label) not in fold(name) else ""
+    told = f"{label} {name}".strip()
+    return told if interest in fold(told) else f"{interest} {told}"
 
 
 def in_full(name: str, turn: Turn) -> str:
@@ -154,6 +164,8 @@ def _name_before(turn: Turn) -> Name:
         return (turn.scope.subject, "sentence before") if turn.scope.subject else _earlier(turn)
     if neighbour.why["measure"] == OF_ECONOMY and turn.unit.kind != "ratio":
         neighbour = next((d for d in turn.sentence.drafts if d.why["measure"] != OF_ECONOMY), neighbour)
+    if turn.unit.kind == "money" and neighbour.quantity.unit.kind == "count" and starts_with_head(neighbour.tail):
+        return f"{neighbour.tail} {neighbour.quantity.unit.name}", "the words behind what is counted"
     name = neighbour.indicator.removesuffix(f" {subject_words('whole_suffix')[0]}")
     if verb is not None and has_any(verb.text, "rates"):
         name = f"{' '.join(verb.text.split()[1:])} {name}"  # "tỷ lệ" of "đạt tỷ lệ"

@@ -212,7 +212,8 @@ def _points_back(text: str) -> bool:
 
 def _without_ends(text: str) -> str:
     key = fold(text)
-    for filler in subject_words("fillers"):
+    named = key.startswith(subject_words("organisations"))
+    for filler in () if named else subject_words("fillers"):
         if key == filler:
             return ""
         if key.startswith(f"{filler} ") and not is_head_word(key):

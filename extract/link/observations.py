@@ -17,6 +17,7 @@ from extract.view import any_of, fold
 
 IN_OWN_UNIT = frozenset({Measure.LEVEL, Measure.CHANGE_ABS})
 RATE = "tỷ lệ "
+ADDED = "thêm"
 OF_FRACTION = "(tổng số)"  # the name of what a fraction is of, which is no total of the indicator
 LONGEST_TITLE = 160
 Key = tuple[str, int | None, str]
@@ -109,7 +110,12 @@ def _whole(unit: str) -> Link:
 
 
 def _of_level(o: Observation, mention: Mention, linker: Linker) -> Link:
-    """The link of a level; of one in per cent first as the rate that it is: ``hộ nghèo 5,02%``."""
+    """The link of a level; of one in per cent first as the rate that it is (``hộ nghèo 5,02%``), of one more (``thêm 02
+    xã``) first as what is added."""
+    if _added().search(fold(mention.clause)):
+        added = linker.link(replace(mention, name=f"{mention.name} {ADDED}"))
+        if added.how == "exact":
+            return added
     if o.unit == "%":
         rate = linker.link(replace(mention, name=RATE + mention.name))
         if rate.how == "exact":
@@ -129,6 +135,11 @@ def _of_ratio(o: Observation, mention: Mention, told: set[str], linker: Linker) 
     link = linker.link(mention)
     grown = _growth().sub(" ", mention.name).strip() if o.measure is Measure.CHANGE and link.code is None else ""
     return linker.link(replace(mention, name=grown)) if grown and grown != mention.name else link
+
+
+@cache
+def _added() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){ADDED}(?: được)?\s*$")
 
 
 @cache
