@@ -74,7 +74,7 @@ def extracted(document: Document, frame: Frame) -> Extraction:
         marked = _marked(passage, bound)
         anchor = _anchor(passage, marked)
         aside = passage.block.kind is BlockKind.FOOTNOTE and anchor is None
-        beside = marked[-1] if marked else None
+        beside = next((draft for draft in reversed(marked) if draft.is_level), marked[-1] if marked else None)
         drafts.append(reader.read_aside(passage.items, beside) if aside else reader.read(passage.items, anchor))
         bound.extend(Bound(passage, draft) for draft in drafts[-1])
         numbers.extend(ignored(document, passage))
@@ -93,18 +93,19 @@ def extracted(document: Document, frame: Frame) -> Extraction:
 
 
 def _marked(passage: Passage, bound: list[Bound]) -> list[Draft]:
-    """The levels before the mark of a footnote, in the passage where it stands; none of any other passage."""
+    """The figures before the mark of a footnote, in the passage where it stands; none of any other passage."""
     if passage.block.kind is not BlockKind.FOOTNOTE:
         return []
     marks = ((b.passage, b.passage.mark_of(passage.block)) for b in reversed(bound))
     carrier, place = next(((p, at) for p, at in marks if at is not None), (None, 0))
-    return [b.draft for b in bound if b.passage is carrier and b.draft.is_level and b.draft.quantity.end <= place]
+    return [b.draft for b in bound if b.passage is carrier and b.draft.quantity.end <= place]
 
 
 def _anchor(passage: Passage, before: list[Draft]) -> Draft | None:
     """The figure that a footnote itemises: the last before its mark in the footnote's own unit; or a count whose parts
     are counted otherwise: ``13,5 nghìn lượt khách`` and ``Gồm: đường bộ 5.764 lượt người``."""
     units = [item.quantity.unit for item in passage.items if item.quantity]
+    before = [draft for draft in before if draft.is_level]
     alike = [draft for draft in before if draft.quantity.unit.name in {unit.name for unit in units}]
     if not alike and passage.items and opens_parts(passage.items[0]):
         counted = before[-1:] if all(unit.kind == "count" for unit in units) else []
