@@ -121,6 +121,6 @@ def _caused(text: str) -> str:
 
 def _noun_phrase(text: str) -> str:
     """A name up to where its clause goes on: ``tổng thu ngân sách`` of ``tổng thu ngân sách vẫn đang …``."""
-    key = fold(text)
+    key = f"{fold(text)} "
     ends = [at for verb in subject_words("clause_verbs") if (at := key.find(f" {verb} ")) > 2]
     return text[: min(ends)] if ends else text

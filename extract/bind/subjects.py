@@ -212,7 +212,7 @@ def _points_back(text: str) -> bool:
 
 def _without_ends(text: str) -> str:
     key = fold(text)
-    named = key.startswith(subject_words("organisations"))
+    named = key.startswith(subject_words("kept_openings"))
     for filler in () if named else subject_words("fillers"):
         if key == filler:
             return ""

@@ -125,13 +125,15 @@ class Candidates:
         for wording in self._held(asked):
             for stem in wording.stem_words:
                 both = wording.own_words | stem
-                if both <= asked.words and 2 * self.weight(name & both) >= total and (name & wording.own_words):
+                own = name & wording.own_words
+                telling = 2 * self.weight(name & both) >= total and 2 * self.weight(own) >= self.weight(wording.own_words)
+                if own and telling and both <= asked.words:
                     best[wording.code] = max(best.get(wording.code, 0.0), self.weight(both))
         return sorted(best.items(), key=lambda item: (-item[1], item[0]))
 
     def is_below(self, code: str, above: str) -> bool:
         """Whether an indicator is a part of another, by its code or as the catalogue adds it up."""
-        return code.startswith(f"{above}.") or above in self._wholes.get(code, ())
+        return code.startswith((f"{above}.", f"{above}_")) or above in self._wholes.get(code, ())
 
     def item(self, family: str, name: frozenset[str], unit: str | None) -> str | None:
         """The item of a family that a name is and says no more: in a text on prices ``dịch vụ y tế`` is of prices."""

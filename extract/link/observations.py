@@ -18,6 +18,7 @@ from extract.view import any_of, fold
 IN_OWN_UNIT = frozenset({Measure.LEVEL, Measure.CHANGE_ABS})
 RATE = "tỷ lệ "
 ADDED = "thêm"
+POINTS = "điểm %"  # by which a rate differs
 OF_FRACTION = "(tổng số)"  # the name of what a fraction is of, which is no total of the indicator
 LONGEST_TITLE = 160
 Key = tuple[str, int | None, str]
@@ -52,9 +53,9 @@ def _links(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, Link]]
         total = observations.get(o.part_of) if o.part_of else None
         context = (title, o.section, total.indicator if total else "", o.context)
         name = " ".join((o.indicator, *narrower.get(o.observation_id, ())))
-        unit = o.unit or None if o.measure in IN_OWN_UNIT else None
+        unit = o.unit or None if o.measure in IN_OWN_UNIT and o.unit != POINTS else None
         if o.indicator.endswith(OF_FRACTION):
-            yield o.observation_id, _whole(o.unit)
+            yield o.observation_id, _whole(o.unit or o.indicator.split()[0])
             continue
         above = codes.get(o.part_of or "", before)
         table = (o.context, o.section) if o.row is not None else ()
