@@ -25,6 +25,8 @@ TELLING = 10.0  # of weight that the name must then hold of it
 ALONE = 0.85  # what an item is worth that nothing tells the family of, if only one may be in the unit
 MUCH = 18.0
 CLEARLY = 5.0
+SHORT = 4  # words of a name that leaves the rest to its heading, and of that
+PARTLY = 0.85  # what the item of a total is worth
 SPELLED = 92  # of 100, how alike two spellings must be
 SHORTEST = 8  # letters of a name that is compared by its spelling
 
@@ -43,6 +45,8 @@ class Mention:
     table: tuple[str, ...] = ()
     before: str = ""
     clause: str = ""
+    heading: str = ""
+    total: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,8 @@ class Linker:
             found, bare = self._in_context(name, mention), _uncounted(name, mention.unit)
             other = self._in_context(bare, mention) if bare and not found.code else OPEN
             found = other if other.code else found
-            self._known[mention] = found if found.code else self._in_clause(name, mention) or found
+            ways = (self._in_clause, self._under_heading, self._under_total) if not found.code else ()
+            self._known[mention] = next((link for way in ways if (link := way(name, mention)) is not None), found)
         return self._known[mention]
 
     def says(self, code: str, words: tuple[str, ...]) -> bool:
@@ -140,6 +145,21 @@ class Linker:
         if rivals or weight < MUCH:
             return None
         return Link(best, "clause", 0.5)
+
+    def _under_heading(self, name: tuple[str, ...], mention: Mention) -> Link | None:
+        """What a short name means with its heading: ``Kim ngạch`` under ``1. Xuất khẩu``; None where that is nothing."""
+        heading = telling(words_of(mention.heading))
+        if len(name) > SHORT or not 0 < len(heading) <= SHORT:
+            return None
+        words = (*name, *heading)
+        found = self._by_words(Asked(words, frozenset(words), mention.unit, numbers=numbers_of(mention.name)))
+        return found if found.how == "exact" else None
+
+    def _under_total(self, name: tuple[str, ...], mention: Mention) -> Link | None:
+        """The item of its total's family that a part names: ``vốn địa phương`` of ``lượng vốn giải ngân``."""
+        own = frozenset(name) - frozenset(telling(words_of(mention.total)))
+        told = self._candidates.item(self._family(mention.before), own, mention.unit) if mention.total else None
+        return Link(told, "words", PARTLY) if told else None
 
     def _by_words(self, asked: Asked) -> Link:
         ranked = self._candidates.found(asked)

@@ -21,6 +21,7 @@ ADDED = "thêm"
 POINTS = "điểm %"  # by which a rate differs
 OF_FRACTION = "(tổng số)"  # the name of what a fraction is of, which is no total of the indicator
 LONGEST_TITLE = 160
+NUMBERED = re.compile(r"^\s*(?:[IVX]+|\d+(?:\.\d+)*|\w)\s*[-–.)/:]+\s*")
 Key = tuple[str, int | None, str]
 
 
@@ -59,7 +60,8 @@ def _links(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, Link]]
             continue
         above = codes.get(o.part_of or "", before)
         table = (o.context, o.section) if o.row is not None else ()
-        mention = Mention(name, unit, context, table, above, "" if table else _clause(o))
+        clause, heading = ("", "") if table else (_clause(o), NUMBERED.sub("", o.section.rpartition(" / ")[2]))
+        mention = Mention(name, unit, context, table, above, clause, heading, total.indicator if total else "")
         if o.measure not in IN_OWN_UNIT:
             ratios.append((o, mention))
             continue
