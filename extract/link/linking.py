@@ -173,6 +173,8 @@ class Linker:
         """The best of some candidates, if nothing else comes near; of several the one in the family of the figure
         before, or below its total: ``xăng dầu 402 triệu USD`` under imports."""
         best = _latest(broadest(ranked), ranked, self._candidates.is_below)
+        if self._lists(best, ranked):
+            return Link(None, "open", best.score, (best.code,))
         others = [other for other in ranked if not other.is_within(best)][:3]
         near = tuple(candidate.code for candidate in (best, *others))
         close = [other for other in others if not best.is_apart(other)]
@@ -195,6 +197,15 @@ class Linker:
         if best.score < least or close:
             return Link(None, "open", best.score, near[:3])
         return Link(best.code, "exact" if best.exact else "words", best.score)
+
+    def _lists(self, best: Candidate, ranked: list[Candidate]) -> bool:
+        """Whether a name joins the best with another item of its family: ``trường mầm non, tiểu học đạt chuẩn``."""
+        if best.exact or not best.family or best.last < 0:
+            return False
+        siblings = (one for one in ranked if one.family == best.family and one.score >= best.score and one.last >= 0)
+        apart = (one for one in siblings if not one.says & best.says)
+        below = self._candidates.is_below
+        return any(not below(one.code, best.code) and not below(best.code, one.code) for one in apart)
 
     def _by_spelling(self, asked: Asked) -> Link | None:
         """The one indicator, in the unit, whose wording is spelled nearly like a name with words unheard of."""
