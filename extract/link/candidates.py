@@ -146,7 +146,7 @@ class Candidates:
         return whole.pop() if len(whole) == 1 and asked.unit is not None else None
 
     def _held(self, asked: Asked) -> list[Wording]:
-        """The wordings in the unit whose own words the name holds, in a table with its head and row; there half of
+        """The wordings in the unit whose own words the name holds, in a table with its head and row; there two fifths of
         their weight must be its own."""
         words = asked.words | asked.table
         out = []
@@ -155,7 +155,7 @@ class Candidates:
                 held = wording.own_words <= words and wording.counts(asked.numbers)
                 if held and self.fits(wording.code, asked.unit):
                     inside = wording.own_words <= asked.words
-                    if inside or 2 * self.weight(asked.words & wording.own_words) >= self.weight(wording.own):
+                    if inside or 2.5 * self.weight(asked.words & wording.own_words) >= self.weight(wording.own):
                         out.append(wording)
         return out
 
@@ -174,7 +174,7 @@ class Candidates:
         total, joined = self.weight(words), joining() & words - own
         for stem in wording.stem_words:
             missing = (stem | own) - words
-            if (missing and not missing <= around) or joined - stem or (asked.bare and not stem):
+            if (missing and not missing <= around) or joined - stem or (asked.bare and not stem and own <= words):
                 continue
             explained = self.weight(words & (beside | stem)) / total
             if missing and (explained < WHOLE or not (words & own or words == stem)):

@@ -190,12 +190,27 @@ def _lists(caption: str, head: str) -> bool:
     return any(part and not is_bare_head(part) and part in fold(head) for part in parts)
 
 
+def _measured_of(caption: str, head: str) -> tuple[str, str]:
+    """Of a caption that joins bare dimensions the one that a head names, and their thing: ``năng suất`` and ``lúa`` of
+    ``Diện tích, năng suất, sản lượng lúa`` under ``Thực hiện / Năng suất``; two empty words of another caption."""
+    *bare, last = (part.strip() for part in re.split(r",|\bvà\b", caption))
+    thing = complement(last)
+    if not bare or not all(map(is_bare_head, bare)) or not starts_with_head(last) or fold(thing) == fold(last):
+        return "", ""
+    named = (part for part in (*bare, last.removesuffix(thing).strip()) if fold(head).endswith(fold(part)))
+    dimension = next(named, "")
+    return dimension, thing if dimension else ""
+
+
 def _joined(head: str, own: str) -> str:
     """A head's words with a row's or caption's: a dimension stands before what it measures, other words after it."""
     if not head or not own:
         return head or own
     if _lists(own, head):
         return head
+    dimension, thing = _measured_of(own, head)
+    if thing:
+        return f"{dimension} {thing}"
     if fold(head) in fold(own):
         return own
     if opens(head, "manners"):
