@@ -220,8 +220,10 @@ def wholes(known: Catalogue) -> dict[str, tuple[str, ...]]:
     for indicator in known.indicators.values():
         for part in (code for parts in indicator.parts for code in parts):
             above[part].add(indicator.code)
-        if indicator.family in known.indicators:
-            above[indicator.code].add(indicator.family)
+        parent = indicator.family  # "investment.fdi.capital_new.country" is of "investment.fdi.capital_new"
+        parent = parent if parent in known.indicators else parent.rpartition(".")[0]
+        if parent in known.indicators:
+            above[indicator.code].add(parent)
     out: dict[str, tuple[str, ...]] = {}
     for code in tuple(above):
         seen, waiting = {code}, [code]
