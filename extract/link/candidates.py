@@ -125,9 +125,8 @@ class Candidates:
         for wording in self._held(asked):
             for stem in wording.stem_words:
                 both = wording.own_words | stem
-                own = name & wording.own_words
-                telling = 2 * self.weight(name & both) >= total and 2 * self.weight(own) >= self.weight(wording.own_words)
-                if own and telling and both <= asked.words:
+                own, half = self.weight(name & wording.own_words), self.weight(wording.own_words) / 2
+                if own and own >= half and 2 * self.weight(name & both) >= total and both <= asked.words:
                     best[wording.code] = max(best.get(wording.code, 0.0), self.weight(both))
         return sorted(best.items(), key=lambda item: (-item[1], item[0]))
 
@@ -146,8 +145,8 @@ class Candidates:
         return whole.pop() if len(whole) == 1 and asked.unit is not None else None
 
     def _held(self, asked: Asked) -> list[Wording]:
-        """The wordings in the unit whose own words the name holds, in a table with its head and row; there two fifths of
-        their weight must be its own."""
+        """The wordings in the unit whose own words the name holds, in a table with its head and row; there two fifths
+        of their weight must be its own."""
         words = asked.words | asked.table
         out = []
         for word in sorted(words):

@@ -6,7 +6,7 @@ import json
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -14,6 +14,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+import patterns
 from extract.errors import PatternError
 from extract.link.words import numbers_of, telling, words_of
 
@@ -26,6 +27,8 @@ class Indicator:
 
     ``kind`` is ``flow`` (months add up), ``stock`` (stands at a date), ``index`` or ``rate``. Each of ``parts`` is a
     list of codes that sums to it. ``low`` and ``high`` bound a plausible level, in its unit without a scale word.
+    ``real`` is set where its growth is told in constant prices, its level in current ones: the level at constant prices
+    has a code of its own, ``accounts.gdp_constant``.
     """
 
     code: str
@@ -38,6 +41,7 @@ class Indicator:
     high: Decimal | None = None
     source: tuple[str, ...] = ()
     family: str = ""
+    real: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,8 @@ def _files(own: Path) -> tuple[Stamp, ...]:
 def _catalogue(own: tuple[Stamp, ...]) -> Catalogue:
     built_in = sorted((f for f in _built_in().iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
     tables = [_parsed(f"patterns/indicators/{f.name}", f.read_bytes()) for f in built_in]
-    return _joined([*tables, *(_checked(_parsed(str(path), path.read_bytes())) for path, _, _ in own)])
+    tables += [_checked(_parsed(str(path), path.read_bytes())) for path, _, _ in own]
+    return _joined([_with_constant_prices(table) for table in tables])
 
 
 def _built_in() -> Traversable:
@@ -125,6 +130,37 @@ def _checked(table: dict[str, Any]) -> dict[str, Any]:
             where.append(str(named or (step + 1 if isinstance(step, int) else step)))
         raise PatternError(f"{': '.join((file, ' '.join(where)) if where else (file,))}: {error.message}; mend it")
     return table
+
+
+def _with_constant_prices(table: dict[str, Any]) -> dict[str, Any]:
+    """A table with a twin at constant prices of each entry that is told in both: ``accounts.gdp_constant``."""
+    told = {name: [e for e in table.get(name, ()) if e.get("constant_prices")] for name in ("indicator", "family")}
+    roots = {_root(entry["code"]) for entries in told.values() for entry in entries}
+    twins = {name: [_at_constant_prices(entry, roots) for entry in entries] for name, entries in told.items()}
+    return {**table, **{name: [*table.get(name, ()), *made] for name, made in twins.items()}}
+
+
+def _at_constant_prices(entry: dict[str, Any], roots: set[str]) -> dict[str, Any]:
+    """The twin of an entry: names with the words for it, parts that have twins too."""
+    word = patterns.load("linking")["constant_prices"]
+    names: dict[str, Any] = {
+        name: [f"{each} {word}" for each in entry[name]] for name in ("aliases", "stems") if name in entry
+    }
+    parts = [
+        [_constant(code) for code in listed]
+        for listed in entry.get("parts", ())
+        if all(_root(code) in roots for code in listed)
+    ]
+    said = {"vi": f"{entry['vi']} (giá so sánh)", "en": f"{entry['en']} (constant prices)"}
+    return {**entry, **names, **said, "code": _constant(entry["code"]), "parts": parts, "constant_prices": False}
+
+
+def _root(code: str) -> str:
+    return ".".join(code.split(".")[:2])
+
+
+def _constant(code: str) -> str:
+    return f"{_root(code)}_constant{code[len(_root(code)) :]}"
 
 
 def _joined(tables: list[dict[str, Any]]) -> Catalogue:
@@ -191,9 +227,9 @@ def _indicator(entry: dict[str, Any]) -> Indicator:
     low, high = (Decimal(str(end)) for end in entry["range"]) if "range" in entry else (None, None)
     parts = tuple(tuple(each) for each in entry.get("parts", ()))
     source = entry.get("source", ())
-    return Indicator(
-        entry["code"], entry["vi"], entry["en"], tuple(entry["units"]), entry["kind"], parts, low, high, tuple(source)
-    )
+    real = bool(entry.get("constant_prices"))
+    names = entry["code"], entry["vi"], entry["en"]
+    return Indicator(*names, tuple(entry["units"]), entry["kind"], parts, low, high, tuple(source), real=real)
 
 
 def _member(family: dict[str, Any], item: dict[str, Any]) -> Indicator:
@@ -205,7 +241,4 @@ def _member(family: dict[str, Any], item: dict[str, Any]) -> Indicator:
     entry: dict[str, Any] = dict(family)
     entry |= {name: family[name].replace(MARK, item[name]) for name in ("vi", "en") if name in family and name in item}
     entry |= {"code": f"{code}.{item.get('code')}", "units": units, "source": source, "parts": parts}
-    made = _indicator(entry)
-    return Indicator(
-        made.code, made.vi, made.en, made.units, made.kind, made.parts, made.low, made.high, made.source, code
-    )
+    return replace(_indicator(entry), family=code)

@@ -141,13 +141,14 @@ class Linker:
         if not ranked:
             return None
         (best, weight), *others = ranked
-        rivals = [one for one, w in others if weight - w < CLEARLY and not one.startswith(f"{best}.") and not best.startswith(f"{one}.")]
+        near = (code for code, told in others if weight - told < CLEARLY)
+        rivals = [code for code in near if not code.startswith(f"{best}.") and not best.startswith(f"{code}.")]
         if rivals or weight < MUCH:
             return None
         return Link(best, "clause", 0.5)
 
     def _under_heading(self, name: tuple[str, ...], mention: Mention) -> Link | None:
-        """What a short name means with its heading: ``Kim ngạch`` under ``1. Xuất khẩu``; None where that is nothing."""
+        """What a short name means with its heading: ``Kim ngạch`` under ``1. Xuất khẩu``; None for nothing."""
         heading = telling(words_of(mention.heading))
         if len(name) > SHORT or not 0 < len(heading) <= SHORT:
             return None
@@ -228,14 +229,12 @@ class Linker:
 
 
 def _latest(best: Candidate, ranked: list[Candidate], below: Callable[[str, str], bool]) -> Candidate:
-    """The best; of items of one family that explain a name together the narrowest, of these that which ends it: ``vốn do
-    thành phố quản lý, ngân sách cấp xã``."""
+    """The best; of items of one family that explain a name together the narrowest, of these that which ends it: ``vốn
+    do thành phố quản lý, ngân sách cấp xã``."""
     if best.exact:
         return best
     siblings = [one for one in ranked if one.family == best.family != "" and one.score >= best.score]
-    narrow = [
-        one for one in siblings if not any(below(o.code, one.code) and not o.says <= one.says for o in siblings)
-    ]
+    narrow = [one for one in siblings if not any(below(o.code, one.code) and not o.says <= one.says for o in siblings)]
     return max(narrow, key=lambda one: (one.last, one.rank), default=best)
 
 

@@ -115,13 +115,15 @@ def _revised(book: _Book, series: Series, period: Period, told: Telling) -> Inte
 
 
 def _growth(book: _Book) -> Iterator[Check]:
-    """Growth that a report prints, against the level that was published for the year before."""
+    """Growth that a report prints, against the level that was published for the year before; not of what grows in
+    constant prices."""
     levels: dict[tuple[str, str, Period], list[Series]] = defaultdict(list)
     for series, period in book.current:
         if series.measure == "level" and not series.planned and series.bound == EXACT:
             levels[series.indicator, series.area, period].append(series)
     for (series, period), growth in book.current.items():
-        if not is_growth(series):
+        known = book.catalogue.indicators.get(series.indicator)
+        if not is_growth(series) or (known is not None and known.real):
             continue
         for each in levels[series.indicator, series.area, period]:
             now, then = book.current[each, period], book.vintages.get((each, year_before(period)), [])

@@ -62,7 +62,7 @@ def points(told: Iterable[Telling], catalogue: Catalogue) -> tuple[Point, ...]:
         known[point.place].append(point.told)
     months = tuple(_months(current, known, catalogue))
     by_difference = {point.place for point in months}
-    levels = (point for point in _levels(current) if point.place not in by_difference)
+    levels = (point for point in _levels(current, catalogue) if point.place not in by_difference)
     return tuple(sorted((*printed, *months, *levels), key=_order))
 
 
@@ -113,14 +113,16 @@ def is_growth(series: Series) -> bool:
     return compared and series.unit == "%" and series.bound == EXACT and not series.planned
 
 
-def _levels(current: Current) -> Iterator[Point]:
-    """Levels of the year before that only a level and its growth tell: ``50 triệu USD, giảm 58,3% so với cùng kỳ``."""
+def _levels(current: Current, catalogue: Catalogue) -> Iterator[Point]:
+    """Levels of the year before that only a level and its growth tell (``50 triệu USD, giảm 58,3% so với cùng kỳ``);
+    none of what grows in constant prices."""
     levels: dict[tuple[str, str, Period], list[Series]] = defaultdict(list)
     for series, period in current:
         if series.measure == "level" and not series.planned and series.bound == "exact":
             levels[series.indicator, series.area, period].append(series)
     for (series, period), told in current.items():
-        if not is_growth(series):
+        known = catalogue.indicators.get(series.indicator)
+        if not is_growth(series) or (known is not None and known.real):
             continue
         times = told.value / HUNDRED + (1 if series.measure == "change" else 0)
         own = [s for s in levels[series.indicator, series.area, period] if current[s, period].vintage == told.vintage]

@@ -154,3 +154,55 @@ def test_the_whole_of_a_fraction_is_counted_in_its_unit() -> None:
         "ntm.communes",
         "admin.units.communes",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Tổng sản phẩm trong nước theo giá so sánh 2010", "accounts.gdp_constant"),
+        ("GRDP (giá hiện hành)", "accounts.gdp"),
+        ("Tổng sản phẩm trong nước Khai khoáng Theo giá so sánh 2010", "accounts.gdp_constant.mining"),
+    ],
+)
+def test_levels_at_constant_prices_have_codes_of_their_own(name: str, code: str) -> None:
+    assert linked(name, "VND").code == code
+
+
+def test_the_country_of_a_family_below_an_indicator() -> None:
+    name = "Số dự án đầu tư trực tiếp của nước ngoài được cấp phép Hà Lan"
+    assert linked(name, "dự án").code == "investment.fdi.projects_new.country.netherlands"
+
+
+def test_of_items_that_explain_a_name_together_the_narrowest() -> None:
+    name = "vốn đầu tư từ ngân sách nhà nước do thành phố quản lý, ngân sách cấp huyện"
+    assert linked(name, "VND").code == "investment.state_budget.district"
+
+
+def test_a_name_that_joins_two_items_is_neither() -> None:
+    assert linked("trường mầm non, tiểu học đạt chuẩn quốc gia tại các huyện", "trường").code is None
+
+
+def test_an_item_is_of_the_family_that_is_spoken_of() -> None:
+    assert linked("dịch vụ y tế", None, (), "prices.cpi.education").code == "prices.cpi.health_services"
+
+
+def test_the_nearest_in_the_catalogue() -> None:
+    assert (
+        linked("lượng cà phê", "t", ("cà phê xuất khẩu",), "trade.export.value.rice").code
+        == "trade.export.volume.coffee"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Trong tháng, xảy ra 9 vụ phạm pháp hình sự, đã làm rõ 7 vụ.\n", ["crime.occurred.social_order", None]),
+        ("Toàn huyện có thêm 02 xã đạt chuẩn nông thôn mới.\n", ["ntm.communes_new"]),
+        ("# 1. Xuất khẩu\n\nKim ngạch tháng 5 ước 61 triệu USD.\n", ["trade.export"]),
+    ],
+)
+def test_what_the_words_around_a_figure_tell(text: str, codes: list[str | None]) -> None:
+    document = extract_text(text, MAY)
+    linked_so = codes_of(document, linker(None))
+    found = [linked_so[o.observation_id].indicator.code for o in document.observations]
+    assert [code if want else None for code, want in zip(found, codes, strict=True)] == codes
