@@ -36,6 +36,7 @@ class Asked:
     above: str = ""
     numbers: frozenset[int] = frozenset()
     clause: frozenset[str] = _NONE
+    heading: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True)

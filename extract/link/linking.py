@@ -126,7 +126,11 @@ class Linker:
         words = frozenset(name)
         numbers = numbers_of(" ".join((mention.name, *mention.table)))
         clause = frozenset(words_of(mention.clause))
-        asked = Asked(name, words, mention.unit, around, table, family, is_bare(words), mention.before, numbers, clause)
+        heading = frozenset(words_of(mention.heading))
+        bare = is_bare(words)
+        asked = Asked(
+            name, words, mention.unit, around, table, family, bare, mention.before, numbers, clause, heading
+        )
         found = self._by_words(asked)
         return found if found.code else self._by_spelling(asked) or found
 
@@ -181,6 +185,9 @@ class Linker:
         close = [other for other in others if not best.is_apart(other)]
         if close and asked.clause:
             same = [one for one in (best, *close) if one.missing and one.missing <= asked.clause]
+            best, close = (same[0], []) if len(same) == 1 else (best, close)
+        if close and asked.heading:
+            same = [one for one in (best, *close) if one.missing and one.missing <= asked.heading]
             best, close = (same[0], []) if len(same) == 1 else (best, close)
         if close and asked.family:
             same = [one for one in (best, *close) if one.family == asked.family]

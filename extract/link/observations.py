@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 import patterns
@@ -47,6 +48,7 @@ def _links(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, Link]]
     observations = {o.observation_id: o for o in extraction.observations}
     rows: dict[Key, set[str]] = defaultdict(set)  # the codes of the levels of a name in a row, in the document
     codes: dict[str, str] = {}
+    wholes: dict[tuple[Decimal, str, int], Link] = {}
     narrower = dict(_narrower(extraction, linker))
     before, title = "", _title(extraction)
     ratios: list[tuple[Observation, Mention]] = []
@@ -56,7 +58,8 @@ def _links(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, Link]]
         name = " ".join((o.indicator, *narrower.get(o.observation_id, ())))
         unit = o.unit or None if o.measure in IN_OWN_UNIT and o.unit != POINTS else None
         if o.indicator.endswith(OF_FRACTION):
-            yield o.observation_id, _whole(o.unit or o.indicator.split()[0])
+            same = wholes.get((o.value, o.unit, o.scale))
+            yield o.observation_id, same or _whole(o.unit or o.indicator.split()[0])
             continue
         above = codes.get(o.part_of or "", before)
         table = (o.context, o.section) if o.row is not None else ()
@@ -69,6 +72,7 @@ def _links(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, Link]]
         yield o.observation_id, link
         if link.code:
             before = codes[o.observation_id] = link.code
+            wholes[o.value, o.unit, o.scale] = Link(link.code, "sibling", 1.0)  # "39 đơn", then "26/39 đơn"
             for key in _keys(o):
                 rows[key].add(link.code)
     before = ""
