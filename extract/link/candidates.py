@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.link.catalogue import Catalogue, Wording
 from extract.link.words import joining, words_of
@@ -49,12 +49,12 @@ class Candidate:
     score: float  # how much of the name it explains
     weight: float  # of the name's words that the wording holds itself
     own: float  # of those that are no stem
-    last: int  # where in the name its own words end
+    last: float  # where in the name its own words end
     says: frozenset[str]  # its own words
     missing: frozenset[str]  # its words that only the context holds
 
     @property
-    def rank(self) -> tuple[bool, float, float, float, int]:
+    def rank(self) -> tuple[bool, float, float, float, float]:
         return self.exact, round(self.score, 3), self.weight, self.own, self.last
 
     def is_within(self, broad: Candidate) -> bool:
@@ -115,8 +115,9 @@ class Candidates:
             beside = frozenset(said[wording.family]) if wording.family else wording.own_words
             above = [said[code] for code in self._wholes.get(wording.code, ()) if code in said]
             for candidate in self._with_stems(wording, asked, beside.union(*above) if above else beside):
-                if wording.code not in found or candidate.rank > found[wording.code].rank:
-                    found[wording.code] = candidate
+                other = found.get(wording.code, candidate)
+                better = max(other, candidate, key=lambda one: one.rank)
+                found[wording.code] = replace(better, last=max(other.last, candidate.last))
         return sorted(found.values(), key=lambda candidate: candidate.rank, reverse=True)
 
     def held_whole(self, asked: Asked, name: frozenset[str]) -> list[tuple[str, float]]:
@@ -137,12 +138,16 @@ class Candidates:
 
     def item(self, family: str, name: frozenset[str], unit: str | None) -> str | None:
         """The item of a family that a name is and says no more: in a text on prices ``dịch vụ y tế`` is of prices."""
-        items = {w.code for w in self._items.get((family, name), ()) if self.fits(w.code, unit)} if family else set()
+        items = (
+            {w.code for w in self._items.get((family, name - joining()), ()) if self.fits(w.code, unit)}
+            if family
+            else set()
+        )
         return items.pop() if len(items) == 1 else None
 
     def alone(self, asked: Asked) -> str | None:
         """The one indicator in the unit whose item is all that the name says; None where it is not one."""
-        whole = {w.code for w in self._held(asked) if asked.words == w.own_words}
+        whole = {w.code for w in self._held(asked) if asked.words - joining() == w.own_words}
         return whole.pop() if len(whole) == 1 and asked.unit is not None else None
 
     def _held(self, asked: Asked) -> list[Wording]:
@@ -171,7 +176,9 @@ class Candidates:
         around = asked.around
         if wording.family and wording.family == asked.family:
             around = around | self._stems[wording.family]
-        total, joined = self.weight(words), joining() & words - own
+        joined = joining() & words - frozenset(wording.own)  # "trồng trọt và chăn nuôi" of a wording that joins them
+        words = words - (joining() - joined)
+        total = self.weight(words)
         for stem in wording.stem_words:
             missing = (stem | own) - words
             if (missing and not missing <= around) or joined - stem or (asked.bare and not stem and own <= words):
@@ -197,13 +204,14 @@ class Candidates:
         return math.fsum([weights.get(word, unheard) for word in words])  # the same in whatever order a set has
 
 
-def _end(wording: Wording, name: tuple[str, ...]) -> int:
-    """Where in a name an item's words end, as a phrase where they are one; before it where a stem may hold them all."""
+def _end(wording: Wording, name: tuple[str, ...]) -> float:
+    """Where in a name an item's words end, a step further where they are a phrase there; before it where a stem may
+    hold them all."""
     own, size = wording.own_words, len(wording.own)
     if any(own <= stem for stem in wording.stem_words):
         return -1
     phrase = next((at for at in range(len(name) - size, -1, -1) if name[at : at + size] == wording.own), None)
-    return phrase + size - 1 if phrase is not None else max((i for i, w in enumerate(name) if w in own), default=-1)
+    return phrase + size - 0.5 if phrase is not None else max((i for i, w in enumerate(name) if w in own), default=-1)
 
 
 def broadest(ranked: list[Candidate]) -> Candidate:

@@ -16,7 +16,7 @@ from typing import Any
 
 import patterns
 from extract.errors import PatternError
-from extract.link.words import numbers_of, telling, words_of
+from extract.link.words import joining, numbers_of, telling, words_of
 
 MARK = "{item}"
 
@@ -192,7 +192,7 @@ def _entries(
         yield (
             indicator,
             [
-                Wording(indicator.code, words, own_words=frozenset(words), numbers=numbers)
+                Wording(indicator.code, words, own_words=frozenset(words) - joining(), numbers=numbers)
                 for words, numbers in _wordings((indicator.vi, *entry.get("aliases", ())))
             ],
         )
@@ -209,7 +209,7 @@ def _entries(
             yield (
                 indicator,
                 [
-                    Wording(indicator.code, words, stems, said, frozenset(words), sets, numbers)
+                    Wording(indicator.code, words, stems, said, frozenset(words) - joining(), sets, numbers)
                     for words, numbers in own
                 ],
             )

@@ -128,9 +128,7 @@ class Linker:
         clause = frozenset(words_of(mention.clause))
         heading = frozenset(words_of(mention.heading))
         bare = is_bare(words)
-        asked = Asked(
-            name, words, mention.unit, around, table, family, bare, mention.before, numbers, clause, heading
-        )
+        asked = Asked(name, words, mention.unit, around, table, family, bare, mention.before, numbers, clause, heading)
         found = self._by_words(asked)
         return found if found.code else self._by_spelling(asked) or found
 
