@@ -77,7 +77,7 @@ class Linker:
         self._candidates = Candidates(known)
         self._owns: dict[str, list[frozenset[str]]] = defaultdict(list)
         for wording in known.wordings:
-            self._owns[wording.code].append(wording.own_words)
+            self._owns[wording.code].extend(wording.own_words | stem for stem in wording.stem_words)
         self._spelled: dict[str, set[str]] = defaultdict(set)
         self._bare: dict[tuple[str, str | None], Link] = {}  # by name and unit, what no context is asked for
         self._known: dict[Mention, Link] = {}
@@ -113,6 +113,10 @@ class Linker:
     def says(self, code: str, words: tuple[str, ...]) -> bool:
         """Whether some wording of an indicator holds all of these words."""
         return any(own.issuperset(words) for own in self._owns.get(code, ()))
+
+    def is_part(self, code: str, of: str) -> bool:
+        """Whether an indicator is a part of another, or stands beside its parts."""
+        return self._candidates.is_below(code, of) or _shared(code, of) > 1
 
     def _family(self, code: str) -> str:
         """The family that a code is the whole or an item of; empty for none."""

@@ -12,6 +12,7 @@ from functools import cache
 import patterns
 from extract.link.geography import area_code
 from extract.link.linking import OPEN, Link, Linker, Mention
+from extract.link.settling import settled, specified
 from extract.link.words import words_of
 from extract.model import Block, Extraction, Measure, Observation
 from extract.view import any_of, fold
@@ -37,7 +38,8 @@ class Codes:
 def codes_of(extraction: Extraction, linker: Linker) -> dict[str, Codes]:
     """The codes of every observation of a document, by observation_id."""
     frame = extraction.frame
-    links = dict(_links(extraction, linker))
+    links = specified(extraction.observations, dict(_links(extraction, linker)), linker)
+    links = settled(extraction.observations, links)
     return {
         o.observation_id: Codes(links[o.observation_id], area_code(o.area, frame.area, frame.published))
         for o in extraction.observations

@@ -58,7 +58,8 @@ def findings(points: tuple[Point, ...], told: tuple[Telling, ...], catalogue: Ca
 
 
 def _duplicates(told: tuple[Telling, ...]) -> Iterator[Check]:
-    """Two documents of one date that tell the same: they agree, or one of them is wrong."""
+    """Two documents of one date that tell the same: they agree, or one of them is wrong. One document that tells it
+    twice in two ways: it, or the reading of it, is to be looked at."""
     groups: dict[tuple[Series, Period, object], list[Telling]] = defaultdict(list)
     for each in told:
         groups[each.series, each.period, each.vintage].append(each)
@@ -71,6 +72,10 @@ def _duplicates(told: tuple[Telling, ...]) -> Iterator[Check]:
             known = not one.series.indicator.startswith(OWN)
             verdict = Verdict.HOLDS if agrees else Verdict.FAILS if known else Verdict.UNDECIDED
             yield _check("duplicate", verdict, one, other)
+        for one, other in pairwise(group):
+            within = one.document == other.document and not one.series.indicator.startswith(OWN)
+            if within and not one.interval.meets(other.interval):
+                yield _check("duplicate", Verdict.WARNS, one, other)
 
 
 def _revisions(book: _Book) -> Iterator[Check]:
@@ -102,7 +107,8 @@ def _months(book: _Book) -> Iterator[Check]:
         revised = _revised(book, series, last, before)
         if revised is not None and not own.interval.meets(expected):
             expected = expected - revised
-        small = own.interval.gap(expected) <= REVISED * abs(before.value)
+        balance = known.low is not None and known.low < 0  # small against what it is the difference of
+        small = balance or own.interval.gap(expected) <= REVISED * abs(before.value)
         verdict = _verdict(own.interval, expected, small)
         yield _check("months", verdict, before, total, own, printed=own, expected=expected)
 

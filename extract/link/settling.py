@@ -1,0 +1,121 @@
+"""Links of one document held against each other: two figures of one series that contradict each other are not both
+rightly named, unless the report itself is wrong.
+
+A part is not what its total is; of ``Tôm`` under ``Khai thác`` and ``Tôm`` under ``Nuôi trồng`` neither is all shrimps;
+a name that a wording only comes near gives way to one that is a wording. What stays contradicted, under names that are
+beyond doubt, is for the checks to tell.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from extract.interval import Interval
+from extract.link.linking import Link, Linker, Mention
+from extract.model import Observation, Status
+from extract.view import fold
+
+CERTAIN = {"exact": 3, "words": 2, "fuzzy": 1, "clause": 0}
+Named = tuple[str, int | None, str]
+"""What is named: a row of a table with its name, or a name in prose."""
+
+
+def specified(observations: tuple[Observation, ...], links: dict[str, Link], linker: Linker) -> dict[str, Link]:
+    """The links by observation_id, those of rows that say more than another row of their table, and yet have its code,
+    by what they say more (``Tổng mức bán lẻ Du lịch lữ hành`` beside ``Tổng mức bán lẻ``); open where it is nothing."""
+    names: dict[str, dict[str, str | None]] = defaultdict(dict)  # by place, the code of each name
+    for o in observations:
+        if o.row is not None:
+            names[o.place].setdefault(fold(o.indicator), links[o.observation_id].code)
+    found = dict(links)
+    for o in observations:
+        code, name = links[o.observation_id].code, fold(o.indicator)
+        if o.row is None or code is None:
+            continue
+        begun = max(
+            (n for n, c in names[o.place].items() if c == code and name.startswith(f"{n} ")), key=len, default=""
+        )
+        if begun:
+            rest = linker.link(Mention(o.indicator[len(begun) :].strip(), o.unit or None, (o.section,), (), code))
+            told = rest.code is not None and rest.code != code and linker.is_part(rest.code, code)
+            found[o.observation_id] = rest if told else _open(links[o.observation_id])
+    return found
+
+
+def settled(observations: tuple[Observation, ...], links: dict[str, Link]) -> dict[str, Link]:
+    """The links by observation_id, open where a figure contradicts one that is named with more certainty."""
+    certain = _certainty(observations, links)
+    doubtful: dict[Named, set[str | None]] = defaultdict(set)
+    for told in _series(observations, links):
+        for one, other in combinations(told, 2):
+            if not _value(one).meets(_value(other)):
+                for lost in _losing(one, other, certain):
+                    doubtful[_named(lost)].add(links[lost.observation_id].code)
+    return {
+        o.observation_id: _open(link) if link.code in doubtful.get(_named(o), ()) else link
+        for o in observations
+        for link in (links[o.observation_id],)
+    }
+
+
+def _series(observations: Iterable[Observation], links: dict[str, Link]) -> Iterator[list[Observation]]:
+    """The figures that would be of one series in one period, two or more."""
+    groups: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for o in observations:
+        code = links[o.observation_id].code
+        if code is not None and o.period is not None:
+            planned = o.status is Status.PLAN
+            groups[code, o.area, o.measure, o.base, o.base_text, o.unit, o.period, planned, o.bound].append(o)
+    return (told for told in groups.values() if len(told) > 1)
+
+
+def _losing(one: Observation, other: Observation, certain: dict[Named, int]) -> tuple[Observation, ...]:
+    """Which of two figures that contradict each other is named wrongly; none where names are beyond doubt."""
+    if one.part_of == other.observation_id:
+        return (one,)
+    if other.part_of == one.observation_id:
+        return (other,)
+    alike = fold(one.indicator) == fold(other.indicator)
+    table = one.row is not None and one.place == other.place
+    if table and one.row == other.row:
+        return ()  # two columns of a row: what tells them apart is no name
+    if table and alike:
+        return one, other
+    if table and _continues(one, other):
+        return (one,)
+    if table and _continues(other, one):
+        return (other,)
+    first, second = certain[_named(one)], certain[_named(other)]
+    if alike or (first == second == CERTAIN["exact"] and not table):
+        return ()
+    if first != second:
+        return (one,) if first < second else (other,)
+    return one, other
+
+
+def _continues(one: Observation, other: Observation) -> bool:
+    """Whether a name says more than another: ``Tổng mức bán lẻ Du lịch`` than ``Tổng mức bán lẻ``."""
+    return fold(one.indicator).startswith(f"{fold(other.indicator)} ")
+
+
+def _certainty(observations: Iterable[Observation], links: dict[str, Link]) -> dict[Named, int]:
+    """How certain the names are, a ratio's as its level's."""
+    found: dict[Named, int] = defaultdict(int)
+    for o in observations:
+        found[_named(o)] = max(found[_named(o)], CERTAIN.get(links[o.observation_id].how, 0))
+    return found
+
+
+def _named(o: Observation) -> Named:
+    return ("", None, fold(o.indicator)) if o.row is None else (o.place, o.row, fold(o.indicator))
+
+
+def _value(o: Observation) -> Interval:
+    return Interval.rounded(o.value.scaleb(o.scale), Decimal(1).scaleb(o.scale - o.decimals))
+
+
+def _open(link: Link) -> Link:
+    return Link(None, "open", link.score, (link.code,) if link.code else ())
