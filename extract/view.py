@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.glue import seam
 from extract.model import Mark, Span
@@ -57,6 +58,7 @@ class View:
         return Span(self.starts[start], self.ends[end - 1])
 
 
+@lru_cache(maxsize=8192)  # names and heads are looked at many times
 def fold(text: str) -> str:
     """The key of a spelling: lower case, one tone placement, ``i`` for ``y`` where both are written; same length.
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import patterns
 from extract.link.candidates import Asked, Candidate, Candidates, broadest
-from extract.link.catalogue import Catalogue, catalogue
+from extract.link.catalogue import Catalogue, Wording, catalogue
 from extract.link.words import is_bare, numbers_of, telling, words_of
 
 EXPLAINED = 0.82  # of a name's weight, the least that a wording must explain
@@ -75,9 +75,9 @@ class Linker:
     def __init__(self, known: Catalogue) -> None:
         self._catalogue = known
         self._candidates = Candidates(known)
-        self._owns: dict[str, list[frozenset[str]]] = defaultdict(list)
+        self._wordings: dict[str, list[Wording]] = defaultdict(list)
         for wording in known.wordings:
-            self._owns[wording.code].extend(wording.own_words | stem for stem in wording.stem_words)
+            self._wordings[wording.code].append(wording)
         self._spelled: dict[str, set[str]] = defaultdict(set)
         self._bare: dict[tuple[str, str | None], Link] = {}  # by name and unit, what no context is asked for
         self._known: dict[Mention, Link] = {}
@@ -112,7 +112,8 @@ class Linker:
 
     def says(self, code: str, words: tuple[str, ...]) -> bool:
         """Whether some wording of an indicator holds all of these words."""
-        return any(own.issuperset(words) for own in self._owns.get(code, ()))
+        told = ((wording.own_words | stem for stem in wording.stem_words) for wording in self._wordings.get(code, ()))
+        return any(held.issuperset(words) for wording in told for held in wording)
 
     def is_part(self, code: str, of: str) -> bool:
         """Whether an indicator is a part of another, or stands beside its parts."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import patterns
 from extract.link.geography import area_code
@@ -196,16 +196,23 @@ class _Qualifier:
 
     def told(self, text: str, before: str | None) -> str | None:
         """The last that a text tells, else what was told before; None where the whole is told last."""
-        key = fold(text)
-        found, whole = (list(pattern.finditer(key)) for pattern in (self.phrases, self.whole))
-        if whole and (not found or whole[-1].start() > found[-1].start()):
-            return None
-        return found[-1].group() if found else before
+        said = _said(self, text)
+        return before if said == "" else said
 
     def fits(self, o: Observation, linker: Linker) -> bool:
         """Whether the indicator that an observation's own name means, or comes nearest, is one of those."""
         link = linker.link(Mention(o.indicator, o.unit if o.measure in IN_OWN_UNIT else None))
         return (link.code or (link.near or ("",))[0]).startswith(self.codes)
+
+
+@lru_cache(maxsize=4096)  # headings and names come again and again
+def _said(qualifier: _Qualifier, text: str) -> str | None:
+    """The last phrase of a qualifier in a text, empty for none; None where the whole is told behind it."""
+    key = fold(text)
+    found, whole = (list(pattern.finditer(key)) for pattern in (qualifier.phrases, qualifier.whole))
+    if whole and (not found or whole[-1].start() > found[-1].start()):
+        return None
+    return found[-1].group() if found else ""
 
 
 @cache
