@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import pairwise
 
 from extract.interval import Interval
 from extract.link.linking import Link, Linker, Mention
@@ -32,12 +32,10 @@ def specified(observations: tuple[Observation, ...], links: dict[str, Link], lin
             names[o.place].setdefault(fold(o.indicator), links[o.observation_id].code)
     found = dict(links)
     for o in observations:
-        code, name = links[o.observation_id].code, fold(o.indicator)
+        code = links[o.observation_id].code
         if o.row is None or code is None:
             continue
-        begun = max(
-            (n for n, c in names[o.place].items() if c == code and name.startswith(f"{n} ")), key=len, default=""
-        )
+        begun = next((n for n in _beginnings(o.indicator) if names[o.place].get(fold(n)) == code), "")
         if begun:
             rest = linker.link(Mention(o.indicator[len(begun) :].strip(), o.unit or None, (o.section,), (), code))
             told = rest.code is not None and rest.code != code and linker.is_part(rest.code, code)
@@ -45,12 +43,18 @@ def specified(observations: tuple[Observation, ...], links: dict[str, Link], lin
     return found
 
 
+def _beginnings(name: str) -> Iterator[str]:
+    """The beginnings of a name, word by word, the longest first."""
+    ends = [at for at, sign in enumerate(name) if sign == " "]
+    return (name[:end] for end in reversed(ends))
+
+
 def settled(observations: tuple[Observation, ...], links: dict[str, Link]) -> dict[str, Link]:
     """The links by observation_id, open where a figure contradicts one that is named with more certainty."""
     certain = _certainty(observations, links)
     doubtful: dict[Named, set[str | None]] = defaultdict(set)
     for told in _series(observations, links):
-        for one, other in combinations(told, 2):
+        for one, other in _pairs(told, certain):
             if not _value(one).meets(_value(other)):
                 for lost in _losing(one, other, certain):
                     doubtful[_named(lost)].add(links[lost.observation_id].code)
@@ -70,6 +74,13 @@ def _series(observations: Iterable[Observation], links: dict[str, Link]) -> Iter
             planned = o.status is Status.PLAN
             groups[code, o.area, o.measure, o.base, o.base_text, o.unit, o.period, planned, o.bound].append(o)
     return (told for told in groups.values() if len(told) > 1)
+
+
+def _pairs(told: list[Observation], certain: dict[Named, int]) -> Iterator[tuple[Observation, Observation]]:
+    """Each figure with the next and with that of the surest, shortest name: as many pairs as figures, twice."""
+    yield from pairwise(told)
+    surest = max(told, key=lambda o: (certain[_named(o)], -len(o.indicator), -o.start))
+    yield from ((surest, o) for o in told if o is not surest)
 
 
 def _losing(one: Observation, other: Observation, certain: dict[Named, int]) -> tuple[Observation, ...]:
