@@ -12,12 +12,11 @@ from functools import cache, lru_cache
 import patterns
 from extract.link.geography import area_code
 from extract.link.linking import OPEN, Link, Linker, Mention
-from extract.link.settling import settled, specified
+from extract.link.settling import IN_OWN_UNIT, settled, specified
 from extract.link.words import words_of
 from extract.model import Block, Extraction, Measure, Observation
 from extract.view import any_of, fold
 
-IN_OWN_UNIT = frozenset({Measure.LEVEL, Measure.CHANGE_ABS})
 RATE = "tỷ lệ "
 ADDED = "thêm"
 POINTS = "điểm %"  # by which a rate differs

@@ -15,9 +15,10 @@ from itertools import pairwise
 
 from extract.interval import Interval
 from extract.link.linking import Link, Linker, Mention
-from extract.model import Observation, Status
+from extract.model import Measure, Observation, Status
 from extract.view import fold
 
+IN_OWN_UNIT = frozenset({Measure.LEVEL, Measure.CHANGE_ABS})
 CERTAIN = {"exact": 3, "words": 2, "fuzzy": 1, "clause": 0}
 Named = tuple[str, int | None, str]
 """What is named: a row of a table with its name, or a name in prose."""
@@ -37,7 +38,8 @@ def specified(observations: tuple[Observation, ...], links: dict[str, Link], lin
             continue
         begun = next((n for n in _beginnings(o.indicator) if names[o.place].get(fold(n)) == code), "")
         if begun:
-            rest = linker.link(Mention(o.indicator[len(begun) :].strip(), o.unit or None, (o.section,), (), code))
+            unit = o.unit or None if o.measure in IN_OWN_UNIT else None
+            rest = linker.link(Mention(o.indicator[len(begun) :].strip(), unit, (o.section,), (), code))
             told = rest.code is not None and rest.code != code and linker.is_part(rest.code, code)
             found[o.observation_id] = rest if told else _open(links[o.observation_id])
     return found
