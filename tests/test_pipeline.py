@@ -95,3 +95,8 @@ def test_a_note_counted_in_another_unit_is_of_the_period_of_its_figure(tmp_path:
         "7.666": "footnote:1", "5.764": "footnote:1", "70": "footnote:1", "3.700": "footnote:2",
     }  # fmt: skip
     assert {period for _, period in told.values()} == {may}
+
+
+def test_a_passage_before_of_several_subjects_names_nothing() -> None:
+    text = "Dân số 1,2 triệu người. Kim ngạch xuất khẩu 200 triệu USD.\n\nTăng 6,3% so với cùng kỳ.\n"
+    assert extract_text(text, Frame(None, "Thái Bình")).observations[-1].indicator == ""

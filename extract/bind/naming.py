@@ -54,7 +54,8 @@ def _of_interest(name: str, turn: Turn) -> str:
         return name
     label = turn.scope.label if fold(turn.scope.label) not in fold(name) else ""
     told = f"{label} {name}".strip()
-    return told if interest in fold(told) else f"{interest} {told}"
+    lent = has_any(told, "lent_things") and turn.figure.role not in {"up", "down"}
+    return f"{interest} {told}" if lent and interest not in fold(told) else name
 
 
 def in_full(name: str, turn: Turn) -> str:
@@ -173,12 +174,15 @@ def _name_before(turn: Turn) -> Name:
 
 
 def _earlier(turn: Turn) -> Name:
-    """What the passage or heading before is about, with the act that the verb tells: ``thu ngân sách`` of ``hết quý I
-    thu 70 tỷ đồng`` under ``2. Ngân sách``."""
-    name, verb = turn.scope.earlier, turn.figure.verb
+    """What the passage before measures, of several what it began with if words point there (``chỉ số này``); under a
+    heading what its verb does with it: ``thu ngân sách`` of ``hết quý I thu 70 tỷ đồng`` under ``2. Ngân sách``."""
+    pointed = any(is_word(item.text, "pointers") for item in turn.figure.lead)
+    if turn.scope.earlier and (pointed or turn.scope.alone):
+        return turn.scope.earlier, "passage before"
+    name, verb = turn.scope.heading, turn.figure.verb
     act = fold(verb.text).rpartition(" ")[2] if verb is not None else ""
     acting = name and is_word(act, "acts") and turn.unit.kind == "money" and act not in fold(name).split()
-    return (f"{act} {name}" if acting else name), "passage before"
+    return (f"{act} {name}", "the verb's act, of the heading") if acting else ("", "nothing names it")
 
 
 def listed_place(own: str) -> str:

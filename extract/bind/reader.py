@@ -46,7 +46,8 @@ class Reader:
         self._latest: Draft | None = None
         self._before: Scope | None = None
         self._drafts: tuple[Draft, ...] = ()
-        self._topic = self._earlier = ""
+        self._topic = self._earlier = self._heading = ""
+        self._alone = False
         self._prices = False
         self._explained: dict[str, str] = {}
 
@@ -59,7 +60,8 @@ class Reader:
             drafts = (*drafts, *self._read_sentence(sentence, scope, drafts))
         if anchor is None:
             self._before, self._drafts = scope, drafts or self._drafts
-            self._earlier = drafts[0].indicator if drafts else self._earlier
+            if drafts:
+                self._earlier, self._alone = drafts[0].indicator, len({draft.indicator for draft in drafts}) == 1
             if items and items[-1].text == ":":
                 self._heads.append(Head(_list_marker(items), _head_scope(items, scope, drafts), drafts))
         return drafts[len(before) :]
@@ -67,20 +69,20 @@ class Reader:
     def read_aside(self, items: tuple[Item, ...], beside: Draft | None = None) -> tuple[Draft, ...]:
         """The drafts of a footnote that itemises no figure, of the period of what is told where its mark stands, if
         anything is; the text that it cuts in two goes on as if it were not."""
-        kept = (self._heads, self._before, self._drafts, self._latest, self._frame, self._earlier)
+        kept = (self._heads, self._before, self._drafts, self._latest, self._frame, self._earlier, self._alone)
         self._heads, self._before, self._drafts = [], None, ()
-        self._earlier = beside.indicator if beside is not None else ""
+        self._earlier, self._alone = (beside.indicator if beside is not None else ""), True
         if beside is not None and beside.period is not None and beside.period.kind in REPORTED:
             self._frame = replace(self._frame, period=beside.period)
         drafts = self.read(items)
-        self._heads, self._before, self._drafts, self._latest, self._frame, self._earlier = kept
+        self._heads, self._before, self._drafts, self._latest, self._frame, self._earlier, self._alone = kept
         return drafts
 
     def heading(self, items: tuple[Item, ...], level: int) -> None:
         """A heading: what came before is not inherited over it; the period that it names dates its section."""
         self._before, self._drafts, self._heads = None, (), []
         self._prices = any(has_any(item.text, "price_indices") for item in items)
-        self._topic, self._earlier = topic_in(items, self._frame.area), subject(items)
+        self._topic, self._earlier, self._heading = topic_in(items, self._frame.area), "", subject(items)
         self._section = self._outline.enter(items, level, self._document.period)
         self._frame = replace(self._document, period=self._section.period or self._document.period)
 
@@ -91,7 +93,7 @@ class Reader:
             self._heads.pop()
         if self._heads:
             return copy(self._heads[-1].scope), self._heads[-1].drafts
-        scope = Scope(self._frame.period, earlier=self._earlier)
+        scope = Scope(self._frame.period, earlier=self._earlier, alone=self._alone, heading=self._heading)
         if self._before is None:
             return scope, ()
         if _opens_with_part(items):

@@ -115,7 +115,9 @@ class Scope:
     period: Period | None
     period_why: str = "document"
     subject: str = ""
-    earlier: str = ""  # what its section or the passage before is about, where nothing names a figure
+    earlier: str = ""  # what the first figure of the passage before measures
+    alone: bool = False  # all figures of that passage measure it
+    heading: str = ""  # what the heading above names
     event: str = ""  # what happened, for the persons counted after it
     lead: str = ""  # the verbs before a row of counts
     label: str = ""  # what the passage is about, before its colon

@@ -32,8 +32,18 @@ TURNING = frozenset({"up", "down", "share", "exceed", "multiple"})
 
 def subject(lead: tuple[Item, ...]) -> str:
     """The noun phrase of a lead that names something; empty where it holds none but ``mức``, ``tốc độ``."""
-    found = _noun_phrase_of(lead)
+    found = _noun_phrase_of(_without_left_out(lead))
     return "" if is_word(found, "empty_heads") else found
+
+
+def _without_left_out(lead: tuple[Item, ...]) -> tuple[Item, ...]:
+    """A lead up to what it says is not counted: ``thu nội địa, không kể tiền đất`` is not the money for land."""
+    for at in range(1, len(lead)):
+        told = fold(" ".join(item.text for item in lead[at : at + 3]))
+        opened = any(told == phrase or told.startswith(f"{phrase} ") for phrase in subject_words("leaving_out"))
+        if opened and any(item.kind == "word" for item in lead[:at]):
+            return lead[:at]
+    return lead
 
 
 def _noun_phrase_of(lead: tuple[Item, ...]) -> str:

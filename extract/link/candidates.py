@@ -23,7 +23,8 @@ class Asked:
     """A mention taken apart: the name's telling words, those around it, those that a table's name may leave out.
 
     ``above`` is the code of the total, else of the figure before, and ``family`` that one's; ``bare`` is set where the
-    name is one of ``dịch vụ`` and its like.
+    name is one of ``dịch vụ`` and its like. ``numbers`` are the name's, ``clause`` and ``heading`` the words that the
+    sentence tells before the figure and its heading tells.
     """
 
     name: tuple[str, ...]
@@ -52,6 +53,7 @@ class Candidate:
     last: float  # where in the name its own words end
     says: frozenset[str]  # its own words
     missing: frozenset[str]  # its words that only the context holds
+    numbers: frozenset[int]  # that its wording holds
 
     @property
     def rank(self) -> tuple[bool, float, float, float, float]:
@@ -118,7 +120,9 @@ class Candidates:
                 other = found.get(wording.code, candidate)
                 better = max(other, candidate, key=lambda one: one.rank)
                 found[wording.code] = replace(better, last=max(other.last, candidate.last))
-        return sorted(found.values(), key=lambda candidate: candidate.rank, reverse=True)
+        alike = {code for code, candidate in found.items() if candidate.numbers == asked.numbers != frozenset()}
+        fit = (c for code, c in found.items() if not alike or not c.numbers or code in alike)
+        return sorted(fit, key=lambda candidate: candidate.rank, reverse=True)
 
     def held_whole(self, asked: Asked, name: frozenset[str]) -> list[tuple[str, float]]:
         """The codes of wordings that some words hold whole with one of their stems, and that explain half of a name."""
@@ -196,6 +200,7 @@ class Candidates:
                 _end(wording, asked.name),
                 own,
                 missing,
+                wording.numbers,
             )
 
     def weight(self, words: Iterable[str]) -> float:

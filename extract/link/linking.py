@@ -17,14 +17,14 @@ from pathlib import Path
 import patterns
 from extract.link.candidates import Asked, Candidate, Candidates, broadest
 from extract.link.catalogue import Catalogue, Wording, catalogue
-from extract.link.words import is_bare, numbers_of, telling, words_of
+from extract.link.words import is_bare, numbers_of, telling, without_rest, words_of
 
 EXPLAINED = 0.82  # of a name's weight, the least that a wording must explain
 LONELY = 0.6  # the least where nothing else comes near
 TELLING = 10.0  # of weight that the name must then hold of it
 ALONE = 0.85  # what an item is worth that nothing tells the family of, if only one may be in the unit
-MUCH = 18.0
-CLEARLY = 5.0
+MUCH = 18.0  # of weight that the clause must hold of a wording
+CLEARLY = 5.0  # of weight by which it must hold more of it than of another
 SHORT = 4  # words of a name that leaves the rest to its heading, and of that
 PARTLY = 0.85  # what the item of a total is worth
 SPELLED = 92  # of 100, how alike two spellings must be
@@ -36,7 +36,8 @@ class Mention:
     """What is asked of: a figure's name, the unit of its levels (None where unknown), the words around it.
 
     ``context`` are headings, totals and the sentence; ``table`` the head and row path that a cell's name may leave out;
-    ``before`` the code of the figure told before it.
+    ``before`` the code of its total, else of the figure told before it; ``clause`` what the sentence says before it,
+    ``heading`` the nearest heading, ``total`` the name of what it is a part of.
     """
 
     name: str
@@ -85,11 +86,11 @@ class Linker:
     def link(self, mention: Mention) -> Link:
         """The indicator that a mention means, or an open link that tells what came near; what the name leaves out
         (``vốn đầu tư công, chưa kể các chương trình``) counts where a wording leaves it out too."""
-        found, words, without = self._link(mention), words_of(mention.name), patterns.load("linking")["without"]
-        at = words.index(without) if without in words else 0
-        if not at or (found.code is not None and self.says(found.code, (without,))):
+        found, cut = self._link(mention), without_rest(mention.name)
+        if not cut or (found.code is not None and self.says(found.code, (patterns.load("linking")["without"],))):
             return found
-        return self._link(replace(mention, name=" ".join(words[:at])))
+        whole = self._link(replace(mention, name=cut))
+        return replace(whole, how="words", score=min(whole.score, PARTLY)) if whole.code else whole
 
     def _link(self, mention: Mention) -> Link:
         name = telling(words_of(mention.name))
@@ -178,8 +179,9 @@ class Linker:
         return self._chosen(ranked, asked) if ranked else OPEN
 
     def _chosen(self, ranked: list[Candidate], asked: Asked) -> Link:
-        """The best of some candidates, if nothing else comes near; of several the one in the family of the figure
-        before, or below its total: ``xăng dầu 402 triệu USD`` under imports."""
+        """The best of some candidates, if nothing else comes near; of several that whose missing words the clause or
+        the heading tells, that in the family of the figure before, below its total (``xăng dầu 402 triệu USD`` under
+        imports), or nearest to it in the catalogue."""
         best = _latest(broadest(ranked), ranked, self._candidates.is_below)
         if self._lists(best, ranked):
             return Link(None, "open", best.score, (best.code,))

@@ -12,13 +12,14 @@ from functools import cache, lru_cache
 import patterns
 from extract.link.geography import area_code
 from extract.link.linking import OPEN, Link, Linker, Mention
-from extract.link.settling import IN_OWN_UNIT, settled, specified
+from extract.link.settling import IN_OWN_UNIT, settled
 from extract.link.words import words_of
 from extract.model import Block, Extraction, Measure, Observation
 from extract.view import any_of, fold
 
 RATE = "tỷ lệ "
 ADDED = "thêm"
+NEAR = 16  # signs before a figure that tell it from the same figure elsewhere in its sentence
 POINTS = "điểm %"  # by which a rate differs
 OF_FRACTION = "(tổng số)"  # the name of what a fraction is of, which is no total of the indicator
 LONGEST_TITLE = 160
@@ -37,8 +38,7 @@ class Codes:
 def codes_of(extraction: Extraction, linker: Linker) -> dict[str, Codes]:
     """The codes of every observation of a document, by observation_id."""
     frame = extraction.frame
-    links = specified(extraction.observations, dict(_links(extraction, linker)), linker)
-    links = settled(extraction.observations, links)
+    links = settled(extraction.observations, dict(_links(extraction, linker)), linker)
     return {
         o.observation_id: Codes(links[o.observation_id], area_code(o.area, frame.area, frame.published))
         for o in extraction.observations
@@ -49,7 +49,7 @@ def _links(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, Link]]
     observations = {o.observation_id: o for o in extraction.observations}
     rows: dict[Key, set[str]] = defaultdict(set)  # the codes of the levels of a name in a row, in the document
     codes: dict[str, str] = {}
-    wholes: dict[tuple[Decimal, str, int], Link] = {}
+    wholes: dict[tuple[str, Decimal, str, int], Link] = {}
     narrower = dict(_narrower(extraction, linker))
     before, title = "", _title(extraction)
     ratios: list[tuple[Observation, Mention]] = []
@@ -59,12 +59,13 @@ def _links(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, Link]]
         name = " ".join((o.indicator, *narrower.get(o.observation_id, ())))
         unit = o.unit or None if o.measure in IN_OWN_UNIT and o.unit != POINTS else None
         if o.indicator.endswith(OF_FRACTION):
-            same = wholes.get((o.value, o.unit, o.scale))
-            yield o.observation_id, same or _whole(o.unit or o.indicator.split()[0])
+            whole = _whole(o.unit or o.indicator.split()[0])
+            yield o.observation_id, whole if whole.code else wholes.get((o.context, o.value, o.unit, o.scale), OPEN)
             continue
         above = codes.get(o.part_of or "", before)
         table = (o.context, o.section) if o.row is not None else ()
-        clause, heading = ("", "") if table else (_clause(o), NUMBERED.sub("", o.section.rpartition(" / ")[2]))
+        clause = "" if table else _before(o, extraction.document.text).rpartition(";")[2]
+        heading = "" if table else NUMBERED.sub("", o.section.rpartition(" / ")[2])
         mention = Mention(name, unit, context, table, above, clause, heading, total.indicator if total else "")
         if o.measure not in IN_OWN_UNIT:
             ratios.append((o, mention))
@@ -73,7 +74,7 @@ def _links(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, Link]]
         yield o.observation_id, link
         if link.code:
             before = codes[o.observation_id] = link.code
-            wholes[o.value, o.unit, o.scale] = Link(link.code, "sibling", 1.0)  # "39 đơn", then "26/39 đơn"
+            wholes[o.context, o.value, o.unit, o.scale] = Link(link.code, "sibling", 1.0)  # "39 đơn, giải quyết 26/39"
             for key in _keys(o):
                 rows[key].add(link.code)
     before = ""
@@ -89,10 +90,12 @@ def _links(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, Link]]
         before = codes.get(o.observation_id, before)
 
 
-def _clause(o: Observation) -> str:
-    """What a figure's sentence says before it, from the last semicolon or figure of another clause."""
-    before = o.context.partition(o.value_text)[0]
-    return re.split(r"[;]", before)[-1]
+def _before(o: Observation, text: str) -> str:
+    """What a figure's sentence says before it: ``Tháng 2, có thêm`` of ``Tháng 2, có thêm 2 xã``."""
+    near = "".join(text[max(0, o.start - NEAR) : o.start].split())
+    places = [found.start() for found in re.finditer(re.escape(o.value_text), o.context)]
+    ends = (at for at in places if "".join(o.context[:at].split()).endswith(near))
+    return o.context[: next(ends, places[0] if places else 0)]
 
 
 def _title(extraction: Extraction) -> str:
@@ -141,18 +144,20 @@ def _of_ratio(o: Observation, mention: Mention, told: set[str], linker: Linker) 
         if rate.how == "exact":
             return rate
     link = linker.link(mention)
-    grown = _growth().sub(" ", mention.name).strip() if o.measure is Measure.CHANGE and link.code is None else ""
+    word = _growth().search(fold(mention.name)) if o.measure is Measure.CHANGE and link.code is None else None
+    grown = f"{mention.name[: word.start()]} {mention.name[word.end() :]}".strip() if word else ""
     return linker.link(replace(mention, name=grown)) if grown and grown != mention.name else link
 
 
 @cache
 def _added() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){ADDED}(?: được)?\s*$")
+    listed = r"(?: \d[\d.,]* [^\d,;]{1,24}(?:,| và))*"  # "thêm 02 xã và 02 huyện"
+    return re.compile(rf"(?<!\w){ADDED}(?: được)?{listed}\s*$")
 
 
 @cache
 def _growth() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(patterns.load('linking')['growth'])})(?!\w)", re.IGNORECASE)
+    return _any(patterns.load("linking")["growth"])
 
 
 def _keys(o: Observation) -> Iterable[Key]:
@@ -173,7 +178,7 @@ def _narrower(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, tup
         end = 0
         of_total: dict[str, str] = {}
         for o in sorted(extraction.observations, key=lambda o: (o.start, o.end)):
-            around = o.context.partition(o.value_text)[0] if o.row is None else o.context
+            around = _before(o, text) if o.row is None else o.context
             kept = told if qualifier.lasting or "\n" not in text[end : o.start] else ""
             told = qualifier.told(around, kept)
             named = qualifier.told(o.indicator, "")

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from extract.interval import Interval
 from extract.link.linking import Link, Linker, Mention
-from extract.model import Measure, Observation, Status
+from extract.model import Measure, Observation
 from extract.view import fold
 
 IN_OWN_UNIT = frozenset({Measure.LEVEL, Measure.CHANGE_ABS})
@@ -24,47 +24,34 @@ Named = tuple[str, int | None, str]
 """What is named: a row of a table with its name, or a name in prose."""
 
 
-def specified(observations: tuple[Observation, ...], links: dict[str, Link], linker: Linker) -> dict[str, Link]:
-    """The links by observation_id, those of rows that say more than another row of their table, and yet have its code,
-    by what they say more (``Tổng mức bán lẻ Du lịch lữ hành`` beside ``Tổng mức bán lẻ``); open where it is nothing."""
-    names: dict[str, dict[str, str | None]] = defaultdict(dict)  # by place, the code of each name
-    for o in observations:
-        if o.row is not None:
-            names[o.place].setdefault(fold(o.indicator), links[o.observation_id].code)
-    found = dict(links)
-    for o in observations:
-        code = links[o.observation_id].code
-        if o.row is None or code is None:
-            continue
-        begun = next((n for n in _beginnings(o.indicator) if names[o.place].get(fold(n)) == code), "")
-        if begun:
-            unit = o.unit or None if o.measure in IN_OWN_UNIT else None
-            rest = linker.link(Mention(o.indicator[len(begun) :].strip(), unit, (o.section,), (), code))
-            told = rest.code is not None and rest.code != code and linker.is_part(rest.code, code)
-            found[o.observation_id] = rest if told else _open(links[o.observation_id])
-    return found
-
-
-def _beginnings(name: str) -> Iterator[str]:
-    """The beginnings of a name, word by word, the longest first."""
-    ends = [at for at, sign in enumerate(name) if sign == " "]
-    return (name[:end] for end in reversed(ends))
-
-
-def settled(observations: tuple[Observation, ...], links: dict[str, Link]) -> dict[str, Link]:
-    """The links by observation_id, open where a figure contradicts one that is named with more certainty."""
+def settled(observations: tuple[Observation, ...], links: dict[str, Link], linker: Linker) -> dict[str, Link]:
+    """The links by observation_id, open where a figure contradicts one that is named with more certainty; of a row that
+    says more than the other (``Tổng mức bán lẻ Du lịch lữ hành`` beside ``Tổng mức bán lẻ``) by what it says more."""
     certain = _certainty(observations, links)
-    doubtful: dict[Named, set[str | None]] = defaultdict(set)
+    doubtful: dict[tuple[Named, str | None], str] = {}  # with what such a name begins that says more than another
     for told in _series(observations, links):
         for one, other in _pairs(told, certain):
             if not _value(one).meets(_value(other)):
-                for lost in _losing(one, other, certain):
-                    doubtful[_named(lost)].add(links[lost.observation_id].code)
-    return {
-        o.observation_id: _open(link) if link.code in doubtful.get(_named(o), ()) else link
-        for o in observations
-        for link in (links[o.observation_id],)
-    }
+                for lost, begun in _losing(one, other, certain):
+                    key = _named(lost), links[lost.observation_id].code
+                    doubtful[key] = max(doubtful.get(key, ""), begun, key=len)
+    found = dict(links)
+    for o in observations:
+        link = links[o.observation_id]
+        lost_begun = doubtful.get((_named(o), link.code))
+        if lost_begun is not None:
+            found[o.observation_id] = _of_rest(o, link, lost_begun, linker)
+    return found
+
+
+def _of_rest(o: Observation, link: Link, begun: str, linker: Linker) -> Link:
+    """The link of what a name says more than its beginning, if that is a part of what it was taken for; else open."""
+    if begun:
+        unit = o.unit or None if o.measure in IN_OWN_UNIT else None
+        rest = linker.link(Mention(o.indicator[len(begun) :].strip(), unit, (o.section,), (), link.code or ""))
+        if rest.code not in (None, link.code) and linker.is_part(rest.code or "", link.code or ""):
+            return rest
+    return _open(link)
 
 
 def _series(observations: Iterable[Observation], links: dict[str, Link]) -> Iterator[list[Observation]]:
@@ -73,8 +60,7 @@ def _series(observations: Iterable[Observation], links: dict[str, Link]) -> Iter
     for o in observations:
         code = links[o.observation_id].code
         if code is not None and o.period is not None:
-            planned = o.status is Status.PLAN
-            groups[code, o.area, o.measure, o.base, o.base_text, o.unit, o.period, planned, o.bound].append(o)
+            groups[code, o.area, o.measure, o.base, o.base_text, o.unit, o.period, o.status, o.bound].append(o)
     return (told for told in groups.values() if len(told) > 1)
 
 
@@ -85,28 +71,29 @@ def _pairs(told: list[Observation], certain: dict[Named, int]) -> Iterator[tuple
     yield from ((surest, o) for o in told if o is not surest)
 
 
-def _losing(one: Observation, other: Observation, certain: dict[Named, int]) -> tuple[Observation, ...]:
-    """Which of two figures that contradict each other is named wrongly; none where names are beyond doubt."""
+def _losing(one: Observation, other: Observation, certain: dict[Named, int]) -> tuple[tuple[Observation, str], ...]:
+    """Which of two figures that contradict each other is named wrongly, and with what its name begins if it says more
+    than the other's; none where names are beyond doubt."""
     if one.part_of == other.observation_id:
-        return (one,)
+        return ((one, other.indicator if _continues(one, other) else ""),)
     if other.part_of == one.observation_id:
-        return (other,)
+        return ((other, one.indicator if _continues(other, one) else ""),)
     alike = fold(one.indicator) == fold(other.indicator)
     table = one.row is not None and one.place == other.place
     if table and one.row == other.row:
         return ()  # two columns of a row: what tells them apart is no name
     if table and alike:
-        return one, other
+        return (one, ""), (other, "")
     if table and _continues(one, other):
-        return (one,)
+        return ((one, other.indicator),)
     if table and _continues(other, one):
-        return (other,)
+        return ((other, one.indicator),)
     first, second = certain[_named(one)], certain[_named(other)]
     if alike or (first == second == CERTAIN["exact"] and not table):
         return ()
     if first != second:
-        return (one,) if first < second else (other,)
-    return one, other
+        return ((one if first < second else other, ""),)
+    return (one, ""), (other, "")
 
 
 def _continues(one: Observation, other: Observation) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 import patterns
-from extract.view import fold
+from extract.view import any_of, fold
 
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 YEAR = re.compile(r"(?<!\w)năm (?:19|20)\d\d(?!\d)")
@@ -24,6 +24,23 @@ def words_of(name: str) -> tuple[str, ...]:
     for word in WORD.findall(YEAR.sub(" ", fold(name))):
         found.extend(_abbreviations().get(word, word).split())
     return _one_way(tuple(word for word in found if not word.isdecimal()))
+
+
+def without_rest(name: str) -> str:
+    """A name up to where it tells what it leaves out; empty where it leaves out nothing.
+
+    >>> without_rest("sản phẩm OCOP 4 sao, chưa kể sản phẩm đang chờ"), without_rest("thu nội địa")
+    ('sản phẩm OCOP 4 sao', '')
+    """
+    found = _leaving_out().search(fold(name))
+    return name[: found.start()].strip(" ,(") if found else ""
+
+
+@cache
+def _leaving_out() -> re.Pattern[str]:
+    known = patterns.load("linking")
+    phrases = (phrase for phrase, meant in known["synonyms"].items() if meant == known["without"])
+    return re.compile(rf"(?<=\S)[ ,(]+(?:{any_of(map(fold, phrases))})(?!\w)")
 
 
 def numbers_of(name: str) -> frozenset[int]:

@@ -73,7 +73,8 @@ def _duplicates(told: tuple[Telling, ...]) -> Iterator[Check]:
             verdict = Verdict.HOLDS if agrees else Verdict.FAILS if known else Verdict.UNDECIDED
             yield _check("duplicate", verdict, one, other)
         for one, other in pairwise(group):
-            within = one.document == other.document and not one.series.indicator.startswith(OWN)
+            within = one.document == other.document and one.status == other.status
+            within = within and not one.series.indicator.startswith(OWN)
             if within and not one.interval.meets(other.interval):
                 yield _check("duplicate", Verdict.WARNS, one, other)
 

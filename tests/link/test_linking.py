@@ -206,3 +206,14 @@ def test_what_the_words_around_a_figure_tell(text: str, codes: list[str | None])
     linked_so = codes_of(document, linker(None))
     found = [linked_so[o.observation_id].indicator.code for o in document.observations]
     assert [code if want else None for code, want in zip(found, codes, strict=True)] == codes
+
+
+def test_numbers_that_are_all_of_a_names_numbers() -> None:
+    around = ("Biểu 8. Lãi suất tiền gửi", "Tháng 12 năm 2022 (%) | Kỳ hạn từ 1 đến dưới 6 tháng")
+    found = linker(None).link(Mention("Kỳ hạn từ 1 đến dưới 6 tháng", "%", around, around))
+    assert found.code == "finance.rate_deposit.m1_6"
+
+
+def test_what_is_left_out_takes_no_numbers_with_it() -> None:
+    found = linked("sản phẩm OCOP 4 sao chưa kể sản phẩm đang chờ", "sản phẩm")
+    assert (found.code, found.how) == ("ntm.ocop_products.four_star", "words")

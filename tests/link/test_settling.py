@@ -72,3 +72,20 @@ def test_a_name_that_is_a_wording_is_surer_than_one_that_is_near() -> None:
     found = codes("Tổng dư nợ cho vay 8.415 tỷ đồng. Tổng dư nợ cho vay ưu đãi qua hội 612 tỷ đồng.\n")
     assert found["8.415"] == "finance.credit"
     assert found["612"] != "finance.credit"
+
+
+def test_rows_that_mean_the_same_and_agree_keep_their_code() -> None:
+    found = codes(
+        "| | Tháng 5 (Triệu USD) |\n|---|---|\n"
+        "| Kim ngạch xuất khẩu | 210,4 |\n| Kim ngạch xuất khẩu hàng hóa | 210,4 |\n"
+    )
+    assert found["210,4"] == "trade.export"
+
+
+def test_the_whole_of_a_fraction_is_not_another_count_of_the_same_size() -> None:
+    found = codes("Kim ngạch xuất khẩu 120 triệu USD. Giải ngân 45/120 triệu USD vốn ODA.\n")
+    assert found["120"] is None  # the later one
+
+
+def test_words_before_a_figure_are_those_before_its_place() -> None:
+    assert codes("Tháng 2, toàn huyện có thêm 2 xã đạt chuẩn nông thôn mới.\n")["2"] == "ntm.communes_new"
