@@ -133,7 +133,8 @@ class Candidates:
                 both = wording.own_words | stem
                 own, half = self.weight(name & wording.own_words), self.weight(wording.own_words) / 2
                 if own and own >= half and 2 * self.weight(name & both) >= total and both <= asked.words:
-                    best[wording.code] = max(best.get(wording.code, 0.0), self.weight(both))
+                    told = self.weight(both) + self.weight(name & both)  # what the name itself holds counts twice
+                    best[wording.code] = max(best.get(wording.code, 0.0), told)
         return sorted(best.items(), key=lambda item: (-item[1], item[0]))
 
     def is_below(self, code: str, above: str) -> bool:
