@@ -15,6 +15,7 @@ FROM_CONTEXT = 0.9  # what a wording is worth of which the context holds a part
 WHOLE = 0.95  # of its weight that a name must be explained by the item where only the context holds the stem
 APART = 0.04  # by which the best must explain more than the next
 LEAST = 0.5  # of weight, by which it must hold more of the name if both explain as much
+ITS_OWN = 0.4  # of a wording's weight that a cell's name must hold itself, its head and row the rest
 _NONE: frozenset[str] = frozenset()
 
 
@@ -103,7 +104,7 @@ class Candidates:
         units = self._indicators[code].units
         if unit is None or unit in units or " ".join(words_of(unit)) in units:
             return True
-        return any(part.strip() in units for part in unit.split(",")) if "," in unit else False
+        return any(part.strip() in units for part in unit.split(","))
 
     def found(self, asked: Asked) -> list[Candidate]:
         """The candidates of a mention, one an indicator, best first."""
@@ -143,11 +144,8 @@ class Candidates:
 
     def item(self, family: str, name: frozenset[str], unit: str | None) -> str | None:
         """The item of a family that a name is and says no more: in a text on prices ``dịch vụ y tế`` is of prices."""
-        items = (
-            {w.code for w in self._items.get((family, name - joining()), ()) if self.fits(w.code, unit)}
-            if family
-            else set()
-        )
+        named = self._items.get((family, name - joining()), ()) if family else ()
+        items = {wording.code for wording in named if self.fits(wording.code, unit)}
         return items.pop() if len(items) == 1 else None
 
     def alone(self, asked: Asked) -> str | None:
@@ -165,7 +163,7 @@ class Candidates:
                 held = wording.own_words <= words and wording.counts(asked.numbers)
                 if held and self.fits(wording.code, asked.unit):
                     inside = wording.own_words <= asked.words
-                    if inside or 2.5 * self.weight(asked.words & wording.own_words) >= self.weight(wording.own):
+                    if inside or self.weight(asked.words & wording.own_words) >= ITS_OWN * self.weight(wording.own):
                         out.append(wording)
         return out
 

@@ -70,6 +70,11 @@ class Catalogue:
     indicators: dict[str, Indicator]
     wordings: tuple[Wording, ...]
 
+    def grows_really(self, code: str) -> bool:
+        """Whether the growth of an indicator is told in constant prices, and its level is not."""
+        known = self.indicators.get(code)
+        return known is not None and known.real
+
 
 def catalogue(own: Path | None = None) -> Catalogue:
     """The built-in catalogue; entries in the ``*.toml`` of a folder ``own`` replace those of their codes or add to it.

@@ -24,6 +24,7 @@ LONELY = 0.6  # the least where nothing else comes near
 TELLING = 10.0  # of weight that the name must then hold of it
 ALONE = 0.85  # what an item is worth that nothing tells the family of, if only one may be in the unit
 MUCH = 34.0  # of weight that the clause must hold of a wording, what the name holds of it counted twice
+HALF = 0.5  # what a wording that only the clause holds is worth
 CLEARLY = 8.0  # of weight by which it must hold more of it than of another
 SHORT = 4  # words of a name that leaves the rest to its heading, and of that
 PARTLY = 0.85  # what the item of a total is worth
@@ -153,7 +154,7 @@ class Linker:
         rivals = [code for code in near if not code.startswith(f"{best}.") and not best.startswith(f"{code}.")]
         if rivals or weight < MUCH:
             return None
-        return Link(best, "clause", 0.5)
+        return Link(best, "clause", HALF)
 
     def _under_heading(self, name: tuple[str, ...], mention: Mention) -> Link | None:
         """What a short name means with its heading: ``Kim ngạch`` under ``1. Xuất khẩu``; None for nothing."""
@@ -179,37 +180,38 @@ class Linker:
         return self._chosen(ranked, asked) if ranked else OPEN
 
     def _chosen(self, ranked: list[Candidate], asked: Asked) -> Link:
-        """The best of some candidates, if nothing else comes near; of several that whose missing words the clause or
-        the heading tells, that in the family of the figure before, below its total (``xăng dầu 402 triệu USD`` under
-        imports), or nearest to it in the catalogue."""
+        """The best of some candidates, if nothing else comes near or what is around decides."""
         best = _latest(broadest(ranked), ranked, self._candidates.is_below)
         if self._lists(best, ranked):
             return Link(None, "open", best.score, (best.code,))
         others = [other for other in ranked if not other.is_within(best)][:3]
         near = tuple(candidate.code for candidate in (best, *others))
         close = [other for other in others if not best.is_apart(other)]
-        if close and asked.clause:
-            same = [one for one in (best, *close) if one.missing and one.missing <= asked.clause]
-            best, close = (same[0], []) if len(same) == 1 else (best, close)
-        if close and asked.heading:
-            same = [one for one in (best, *close) if one.missing and one.missing <= asked.heading]
-            best, close = (same[0], []) if len(same) == 1 else (best, close)
-        if close and asked.family:
-            same = [one for one in (best, *close) if one.family == asked.family]
-            best, close = (same[0], []) if len(same) == 1 else (best, close)
-        if close and asked.above:
-            below = [one for one in (best, *close) if self._candidates.is_below(one.code, asked.above)]
-            best, close = (below[0], []) if len(below) == 1 else (best, close)
-        if close and asked.above:
-            shared = {one.code: _shared(one.code, asked.above) for one in (best, *close)}
-            most = max(shared.values())
-            nearest = [one for one in (best, *close) if shared[one.code] == most]
-            best, close = (nearest[0], []) if len(nearest) == 1 and most > 1 else (best, close)
+        best, close = self._decided(best, close, asked) if close else (best, close)
         rivals = [one for one in others if not best.is_within(one)]
         least = LONELY if not rivals and best.weight >= TELLING else EXPLAINED
         if best.score < least or close:
             return Link(None, "open", best.score, near[:3])
         return Link(best.code, "exact" if best.exact else "words", best.score)
+
+    def _decided(self, best: Candidate, close: list[Candidate], asked: Asked) -> tuple[Candidate, list[Candidate]]:
+        """Of several that fit as well that whose missing words the clause or the heading tells, that in the family of
+        the figure before, below its total (``xăng dầu 402 triệu USD`` under imports), or nearest to it in the
+        catalogue; and what still comes near."""
+        every = (best, *close)
+        most = max(_shared(one.code, asked.above) for one in every)
+        rules: tuple[Callable[[Candidate], bool], ...] = (
+            lambda one: bool(one.missing) and one.missing <= asked.clause,
+            lambda one: bool(one.missing) and one.missing <= asked.heading,
+            lambda one: one.family == asked.family != "",
+            lambda one: asked.above != "" and self._candidates.is_below(one.code, asked.above),
+            lambda one: _shared(one.code, asked.above) == most > 1,
+        )
+        for rule in rules:
+            kept = [one for one in every if rule(one)]
+            if len(kept) == 1:
+                return kept[0], []
+        return best, close
 
     def _lists(self, best: Candidate, ranked: list[Candidate]) -> bool:
         """Whether a name joins the best with another item of its family: ``trường mầm non, tiểu học đạt chuẩn``."""

@@ -10,9 +10,10 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 import patterns
+from extract.lexicon import subject_words
 from extract.link.geography import area_code
 from extract.link.linking import OPEN, Link, Linker, Mention
-from extract.link.settling import IN_OWN_UNIT, settled
+from extract.link.settling import IN_OWN_UNIT, Named, named, settled
 from extract.link.words import words_of
 from extract.model import Block, Extraction, Measure, Observation
 from extract.view import any_of, fold
@@ -24,7 +25,6 @@ POINTS = "điểm %"  # by which a rate differs
 OF_FRACTION = "(tổng số)"  # the name of what a fraction is of, which is no total of the indicator
 LONGEST_TITLE = 160
 NUMBERED = re.compile(r"^\s*(?:[IVX]+|\d+(?:\.\d+)*|\w)\s*[-–.)/:]+\s*")
-Key = tuple[str, int | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def codes_of(extraction: Extraction, linker: Linker) -> dict[str, Codes]:
 
 def _links(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, Link]]:
     observations = {o.observation_id: o for o in extraction.observations}
-    rows: dict[Key, set[str]] = defaultdict(set)  # the codes of the levels of a name in a row, in the document
+    rows: dict[Named, set[str]] = defaultdict(set)  # the codes of the levels of a name in a row, in the document
     codes: dict[str, str] = {}
     wholes: dict[tuple[str, Decimal, str, int], Link] = {}
     narrower = dict(_narrower(extraction, linker))
@@ -55,18 +55,12 @@ def _links(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, Link]]
     ratios: list[tuple[Observation, Mention]] = []
     for o in sorted(observations.values(), key=lambda o: (o.start, o.end)):
         total = observations.get(o.part_of) if o.part_of else None
-        context = (title, o.section, total.indicator if total else "", o.context)
-        name = " ".join((o.indicator, *narrower.get(o.observation_id, ())))
-        unit = o.unit or None if o.measure in IN_OWN_UNIT and o.unit != POINTS else None
         if o.indicator.endswith(OF_FRACTION):
             whole = _whole(o.unit or o.indicator.split()[0])
             yield o.observation_id, whole if whole.code else wholes.get((o.context, o.value, o.unit, o.scale), OPEN)
             continue
         above = codes.get(o.part_of or "", before)
-        table = (o.context, o.section) if o.row is not None else ()
-        clause = "" if table else _before(o, extraction.document.text).rpartition(";")[2]
-        heading = "" if table else NUMBERED.sub("", o.section.rpartition(" / ")[2])
-        mention = Mention(name, unit, context, table, above, clause, heading, total.indicator if total else "")
+        mention = _mention(o, total, narrower.get(o.observation_id, ()), title, above, extraction.document.text)
         if o.measure not in IN_OWN_UNIT:
             ratios.append((o, mention))
             continue
@@ -88,6 +82,20 @@ def _links(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, Link]]
             if link.code:
                 codes[o.observation_id] = link.code
         before = codes.get(o.observation_id, before)
+
+
+def _mention(
+    o: Observation, total: Observation | None, narrower: tuple[str, ...], title: str, above: str, text: str
+) -> Mention:
+    """What is asked of for an observation, ``above`` the code of its total, else of the figure before."""
+    whole = total.indicator if total is not None else ""
+    name = " ".join((o.indicator, *narrower))
+    unit = o.unit or None if o.measure in IN_OWN_UNIT and o.unit != POINTS else None
+    context = (title, o.section, whole, o.context)
+    if o.row is not None:
+        return Mention(name, unit, context, (o.context, o.section), above, total=whole)
+    heading = NUMBERED.sub("", o.section.rpartition(" / ")[2])
+    return Mention(name, unit, context, (), above, _before(o, text).rpartition(";")[2], heading, whole)
 
 
 def _before(o: Observation, text: str) -> str:
@@ -157,14 +165,14 @@ def _added() -> re.Pattern[str]:
 
 @cache
 def _growth() -> re.Pattern[str]:
-    return _any(patterns.load("linking")["growth"])
+    return _any(subject_words("growth_openers"))
 
 
-def _keys(o: Observation) -> Iterable[Key]:
+def _keys(o: Observation) -> Iterable[Named]:
     """What a ratio and the level that it speaks of share: the name in a row, else the name in the document."""
+    yield named(o)
     if o.row is not None:
-        yield o.place, o.row, fold(o.indicator)
-    yield "", None, fold(o.indicator)
+        yield "", None, fold(o.indicator)
 
 
 def _narrower(extraction: Extraction, linker: Linker) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -227,5 +235,5 @@ def _qualifiers() -> tuple[_Qualifier, ...]:
     )
 
 
-def _any(phrases: list[str]) -> re.Pattern[str]:
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(map(fold, phrases))})(?!\w)")

@@ -1,7 +1,7 @@
 """Links of one document held against each other: two figures of one series that contradict each other are not both
 rightly named, unless the report itself is wrong.
 
-A part is not what its total is; of ``Tôm`` under ``Khai thác`` and ``Tôm`` under ``Nuôi trồng`` neither is all shrimps;
+A part is not what its total is; of ``Nước khác`` under ``Châu Á`` and under ``Châu Âu`` neither is all other countries;
 a name that a wording only comes near gives way to one that is a wording. What stays contradicted, under names that are
 beyond doubt, is for the checks to tell.
 """
@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 from extract.interval import Interval
 from extract.link.linking import Link, Linker, Mention
 from extract.model import Measure, Observation
+from extract.validate.figures import Figure, Value
 from extract.view import fold
 
 IN_OWN_UNIT = frozenset({Measure.LEVEL, Measure.CHANGE_ABS})
@@ -33,12 +33,12 @@ def settled(observations: tuple[Observation, ...], links: dict[str, Link], linke
         for one, other in _pairs(told, certain):
             if not _value(one).meets(_value(other)):
                 for lost, begun in _losing(one, other, certain):
-                    key = _named(lost), links[lost.observation_id].code
+                    key = named(lost), links[lost.observation_id].code
                     doubtful[key] = max(doubtful.get(key, ""), begun, key=len)
     found = dict(links)
     for o in observations:
         link = links[o.observation_id]
-        lost_begun = doubtful.get((_named(o), link.code))
+        lost_begun = doubtful.get((named(o), link.code))
         if lost_begun is not None:
             found[o.observation_id] = _of_rest(o, link, lost_begun, linker)
     return found
@@ -46,10 +46,10 @@ def settled(observations: tuple[Observation, ...], links: dict[str, Link], linke
 
 def _of_rest(o: Observation, link: Link, begun: str, linker: Linker) -> Link:
     """The link of what a name says more than its beginning, if that is a part of what it was taken for; else open."""
-    if begun:
+    if begun and link.code is not None:
         unit = o.unit or None if o.measure in IN_OWN_UNIT else None
-        rest = linker.link(Mention(o.indicator[len(begun) :].strip(), unit, (o.section,), (), link.code or ""))
-        if rest.code not in (None, link.code) and linker.is_part(rest.code or "", link.code or ""):
+        rest = linker.link(Mention(o.indicator[len(begun) :].strip(), unit, (o.section,), (), link.code))
+        if rest.code is not None and rest.code != link.code and linker.is_part(rest.code, link.code):
             return rest
     return _open(link)
 
@@ -67,7 +67,7 @@ def _series(observations: Iterable[Observation], links: dict[str, Link]) -> Iter
 def _pairs(told: list[Observation], certain: dict[Named, int]) -> Iterator[tuple[Observation, Observation]]:
     """Each figure with the next and with that of the surest, shortest name: as many pairs as figures, twice."""
     yield from pairwise(told)
-    surest = max(told, key=lambda o: (certain[_named(o)], -len(o.indicator), -o.start))
+    surest = max(told, key=lambda o: (certain[named(o)], -len(o.indicator), -o.start))
     yield from ((surest, o) for o in told if o is not surest)
 
 
@@ -88,7 +88,7 @@ def _losing(one: Observation, other: Observation, certain: dict[Named, int]) -> 
         return ((one, other.indicator),)
     if table and _continues(other, one):
         return ((other, one.indicator),)
-    first, second = certain[_named(one)], certain[_named(other)]
+    first, second = certain[named(one)], certain[named(other)]
     if alike or (first == second == CERTAIN["exact"] and not table):
         return ()
     if first != second:
@@ -105,16 +105,17 @@ def _certainty(observations: Iterable[Observation], links: dict[str, Link]) -> d
     """How certain the names are, a ratio's as its level's."""
     found: dict[Named, int] = defaultdict(int)
     for o in observations:
-        found[_named(o)] = max(found[_named(o)], CERTAIN.get(links[o.observation_id].how, 0))
+        found[named(o)] = max(found[named(o)], CERTAIN.get(links[o.observation_id].how, 0))
     return found
 
 
-def _named(o: Observation) -> Named:
+def named(o: Observation) -> Named:
+    """What an observation's name is in its document: with its row in a table, alone in prose."""
     return ("", None, fold(o.indicator)) if o.row is None else (o.place, o.row, fold(o.indicator))
 
 
 def _value(o: Observation) -> Interval:
-    return Interval.rounded(o.value.scaleb(o.scale), Decimal(1).scaleb(o.scale - o.decimals))
+    return Figure(o, Value(o.value, o.decimals, o.scale)).interval()
 
 
 def _open(link: Link) -> Link:

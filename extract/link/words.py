@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 import patterns
+from extract.lexicon import subject_words
 from extract.view import any_of, fold
 
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
@@ -38,9 +39,7 @@ def without_rest(name: str) -> str:
 
 @cache
 def _leaving_out() -> re.Pattern[str]:
-    known = patterns.load("linking")
-    phrases = (phrase for phrase, meant in known["synonyms"].items() if meant == known["without"])
-    return re.compile(rf"(?<=\S)[ ,(]+(?:{any_of(map(fold, phrases))})(?!\w)")
+    return re.compile(rf"(?<=\S)[ ,(]+(?:{any_of(map(fold, subject_words('leaving_out')))})(?!\w)")
 
 
 def numbers_of(name: str) -> frozenset[int]:
@@ -65,7 +64,8 @@ def _one_way(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _synonyms() -> dict[tuple[str, ...], tuple[str, ...]]:
-    told = patterns.load("linking")["synonyms"]
+    known = patterns.load("linking")
+    told = known["synonyms"] | dict.fromkeys(subject_words("leaving_out"), known["without"])
     return {tuple(fold(one).split()): tuple(fold(other).split()) for one, other in told.items()}
 
 

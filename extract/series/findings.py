@@ -129,8 +129,7 @@ def _growth(book: _Book) -> Iterator[Check]:
         if series.measure == "level" and not series.planned and series.bound == EXACT:
             levels[series.indicator, series.area, period].append(series)
     for (series, period), growth in book.current.items():
-        known = book.catalogue.indicators.get(series.indicator)
-        if not is_growth(series) or (known is not None and known.real):
+        if not is_growth(series) or book.catalogue.grows_really(series.indicator):
             continue
         for each in levels[series.indicator, series.area, period]:
             now, then = book.current[each, period], book.vintages.get((each, year_before(period)), [])

@@ -121,8 +121,7 @@ def _levels(current: Current, catalogue: Catalogue) -> Iterator[Point]:
         if series.measure == "level" and not series.planned and series.bound == "exact":
             levels[series.indicator, series.area, period].append(series)
     for (series, period), told in current.items():
-        known = catalogue.indicators.get(series.indicator)
-        if not is_growth(series) or (known is not None and known.real):
+        if not is_growth(series) or catalogue.grows_really(series.indicator):
             continue
         times = told.value / HUNDRED + (1 if series.measure == "change" else 0)
         own = [s for s in levels[series.indicator, series.area, period] if current[s, period].vintage == told.vintage]
